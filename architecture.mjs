@@ -3,14 +3,42 @@
  * A slice may import the floor-0 rooms, and the slices named in `uses`, always through the front door.
  */
 export const slices = {
-  'platform/language': { floor: 0, uses: [], does: 'the two languages, and how figures, dates and money are written' },
-  'platform/problems': { floor: 0, uses: ['platform/language'], does: 'the five problems a door can answer with' },
+  'platform/language': {
+    floor: 0,
+    uses: [],
+    does: 'the two languages, and how figures, dates and money are written',
+  },
+  'platform/problems': {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'the five problems a door can answer with',
+  },
   'platform/context': { floor: 0, uses: [], does: 'database, clock, log and actor, handed to every verb' },
-  'platform/database': { floor: 0, uses: ['platform/problems', 'platform/language', 'platform/context'], does: 'embedded or external PostgreSQL, migrations, listening' },
-  ui: { floor: 0, uses: ['platform/language'], does: 'page shell, components, charts, tile map, styles, browser scripts; no domain words' },
+  'platform/database': {
+    floor: 0,
+    uses: ['platform/problems', 'platform/language', 'platform/context'],
+    does: 'embedded or external PostgreSQL, migrations, listening',
+  },
+  ui: {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'page shell, components, charts, tile map, styles, browser scripts; no domain words',
+  },
   ledger: { floor: 1, uses: ['platform/*'], does: 'append-only history: entries, sequencer, subscriptions' },
   identity: { floor: 1, uses: ['platform/*'], does: 'actors, roles and permissions' },
-  registry: { floor: 2, uses: ['platform/*', 'ui', 'ledger', 'identity'], does: 'organisations, initiatives, solutions, products, observations and how they merge' },
-  harvest: { floor: 3, uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'], does: 'sources, captures, runs, issues and connectors' },
-  entrypoints: { floor: 9, uses: ['*'], does: 'site, API, command line, worker: the only place that sees everything' },
+  registry: {
+    floor: 2,
+    uses: ['platform/*', 'ui', 'ledger', 'identity'],
+    does: 'organisations, initiatives, solutions, products, observations and how they merge',
+  },
+  harvest: {
+    floor: 3,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'sources, captures, runs, issues and connectors',
+  },
+  entrypoints: {
+    floor: 9,
+    uses: ['*'],
+    does: 'site, API, command line, worker: the only place that sees everything',
+  },
 }

@@ -1,0 +1,17 @@
+/**
+ * What exists, and who says so.
+ *
+ * organisation  a public body with an organisation number
+ * initiative    an organisation's effort with an aim, a phase, a cost and dates; not its result
+ * solution      something others can reuse, open or bought
+ * product       what a supplier sells under a name
+ * observation   what one source claims about one thing at one time; never edited
+ * claim         one field of an observation
+ * identifier    a name of a thing that holds across sources, `scheme:value`
+ * link          a typed tie between records, or from a record to an organisation or to words
+ * merged record what all observations say together, each field knowing its sources
+ */
+
+export * from './observation/claims.ts'
+export * from './observation/observation.ts'
+export * from './observation/values.ts'
