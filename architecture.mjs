@@ -19,6 +19,16 @@ export const slices = {
     uses: ['platform/problems', 'platform/language', 'platform/context'],
     does: 'embedded or external PostgreSQL, migrations, listening',
   },
+  'platform/sandbox': {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'files from outside opened with limits: text, zip containers, tables read in a worker',
+  },
+  'platform/fetching': {
+    floor: 0,
+    uses: ['platform/language', 'platform/sandbox'],
+    does: 'the one guarded way out to the web: public addresses only, limits on time, size and redirects',
+  },
   ui: {
     floor: 0,
     uses: ['platform/language'],
