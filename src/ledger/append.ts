@@ -1,0 +1,54 @@
+import type { Transaction } from '#platform/context'
+import { canonicalBytes, commit, type Submission, sealOf } from './leaf.ts'
+
+/** What a verb wants remembered. `content` is the whole state of the subject after the act, and why. */
+export interface EntryDraft {
+  readonly type: string
+  readonly subject: string
+  readonly content: object
+}
+
+/** Remembers one act in the transaction that does it. */
+export async function append(tx: Transaction, draft: EntryDraft): Promise<void> {
+  await appendAll(tx, [draft])
+}
+
+/** Remembers many acts in the transaction that does them, in the order given. Who acts is taken from `tx`. */
+export async function appendAll(tx: Transaction, drafts: readonly EntryDraft[]): Promise<void> {
+  if (drafts.length === 0) return
+  const at = `${tx.now().toISOString().slice(0, 19)}Z`
+  const { organisation, role } = tx.actor
+  const prepared = drafts.map(({ type, subject, content }) => {
+    const body = canonicalBytes(content)
+    const { salt, commitment } = commit(body)
+    const submission: Submission = {
+      type,
+      subject,
+      organisation,
+      role,
+      at,
+      commitment,
+      contentSize: body.length,
+    }
+    return { submission, body, salt, seal: sealOf(submission) }
+  })
+  const numbers = await tx.sql<{ submission: number }[]>`
+    insert into ledger.pending ${tx.sql(
+      prepared.map(({ submission, seal }) => ({
+        type: submission.type,
+        subject: submission.subject,
+        organisation: submission.organisation,
+        role: submission.role,
+        at: submission.at,
+        commitment: submission.commitment,
+        content_size: submission.contentSize,
+        seal,
+      })),
+    )}
+    returning submission`
+  const ordered = numbers.map((row) => row.submission).sort((one, other) => one - other)
+  await tx.sql`
+    insert into ledger.content ${tx.sql(
+      prepared.map(({ body, salt }, position) => ({ submission: ordered[position] ?? null, salt, body })),
+    )}`
+}

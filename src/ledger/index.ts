@@ -1,0 +1,16 @@
+/**
+ * History that is only added to.
+ *
+ * entry         one line of history, with an index and no gaps
+ * subject       what an entry is about; `p` in the leaf points to the subject's previous entry
+ * content       the state of the subject after the act; stands beside the entry and can be erased
+ * leaf          the canonical bytes that are hashed: never a person, never free text, only a commitment to the content
+ * commitment    SHA-256(salt || content)
+ * sequencer     the one that gives committed entries their index
+ * bookmark      how far a subscriber has come
+ */
+export { append, appendAll, type EntryDraft } from './append.ts'
+export { canonicalBytes } from './leaf.ts'
+export { type Entry, ledgerSize, readEntries, readHistory } from './read-entries.ts'
+export { type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
+export { catchUp } from './subscribe.ts'

@@ -1,0 +1,55 @@
+import type { Context, Transaction } from '#platform/context'
+import type { Sql } from '#platform/database'
+
+/** One line of history. */
+export interface Entry {
+  readonly index: number
+  readonly type: string
+  readonly subject: string
+  readonly organisation: string | null
+  readonly role: string
+  readonly at: Date
+  readonly leafHash: Buffer
+  /** The state of the subject after the act; null when the content has been erased. */
+  readonly content: unknown
+}
+
+interface Row extends Omit<Entry, 'content'> {
+  readonly body: Buffer | null
+}
+
+const toEntry = ({ body, ...row }: Row): Entry => ({
+  ...row,
+  content: body && JSON.parse(body.toString('utf8')),
+})
+
+/** Entries from index `from` on, in index order, at most `limit`; of the given types only, when any are given. */
+export async function readEntries(
+  ctx: { sql: Sql },
+  { from, limit, types = [] }: { from: number; limit: number; types?: readonly string[] },
+): Promise<Entry[]> {
+  const rows = await ctx.sql<Row[]>`
+    select index, type, subject, organisation, role, at, leaf_hash as "leafHash", body
+    from published.entry
+    where index >= ${from}
+    ${types.length > 0 ? ctx.sql`and type = any(${[...types]})` : ctx.sql``}
+    order by index
+    limit ${limit}`
+  return rows.map(toEntry)
+}
+
+/** All entries about one subject, oldest first. */
+export async function readHistory(ctx: { sql: Sql }, subject: string): Promise<Entry[]> {
+  const rows = await ctx.sql<Row[]>`
+    select index, type, subject, organisation, role, at, leaf_hash as "leafHash", body
+    from published.entry
+    where subject = ${subject}
+    order by index`
+  return rows.map(toEntry)
+}
+
+/** How many entries have an index. */
+export async function ledgerSize(ctx: Context | Transaction): Promise<number> {
+  const [head] = await ctx.sql<{ size: number }[]>`select size from ledger.head`
+  return head?.size ?? 0
+}
