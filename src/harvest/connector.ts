@@ -11,6 +11,8 @@ export interface Capture {
   readonly mediaType: string | null
   /** HTTP `ETag`, to ask next time only for what is new. */
   readonly etag?: string
+  /** Headers of the answer by lower-case name, when it was fetched: links to next pages, rate limits. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
@@ -44,7 +46,7 @@ export interface HarvestRequest {
 export interface Outside {
   /** Reads files below a path in name order, those whose name the connector wants; hidden files are left out. */
   files(location: string, wanted: (name: string) => boolean): AsyncIterable<Capture>
-  /** Fetches one web address through the guarded client. `null` means 304: nothing new since `etag`. */
+  /** Fetches one web address through the guarded client. `null` means 304: nothing new since `etag`. Throws `SourceFailed`. */
   fetch(url: string, options?: { headers?: Record<string, string>; etag?: string }): Promise<Capture | null>
   /** The ETag of the last capture of an address, when there was one. */
   etagOf(url: string): Promise<string | undefined>
