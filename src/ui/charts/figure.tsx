@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '#platform/language'
+import { messages } from '../messages.ts'
+
+/** What every chart says about itself. */
+export interface ChartProps {
+  readonly language: Language
+  /** The finding or the question, in one line. */
+  readonly title: string
+  /** What one should see, with the figures that matter; read aloud instead of the picture. */
+  readonly description: string
+  /** Source, date and n under the chart. */
+  readonly note?: ComponentChildren
+}
+
+interface ChartFigureProps extends ChartProps {
+  readonly children: ComponentChildren
+  /** The same figures as a table. */
+  readonly table?: ComponentChildren
+}
+
+/** The frame of a chart: title, description, picture, note, and the figures as a table. */
+export function ChartFigure({ language, title, description, note, children, table }: ChartFigureProps) {
+  return (
+    <figure class="chart">
+      <figcaption>
+        <strong>{title}</strong> <span>{description}</span>
+      </figcaption>
+      {children}
+      {note && <p class="chart-note">{note}</p>}
+      {table && (
+        <details class="chart-table">
+          <summary>{messages[language].asTable}</summary>
+          {table}
+        </details>
+      )}
+    </figure>
+  )
+}
+
+/** Names of series beside the marks they are drawn with. */
+export function SeriesLegend({
+  language,
+  names,
+}: {
+  readonly language: Language
+  readonly names: readonly string[]
+}) {
+  return (
+    <ul class="legend" aria-label={messages[language].legend}>
+      {names.map((name, index) => (
+        <li key={name}>
+          <svg width="20" height="14" aria-hidden="true">
+            <rect class={`fill-${index + 1}`} width="20" height="14" />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,140 @@
+import { formatNumber, type Language } from '#platform/language'
+import { DataTable } from '../lists/data-table.tsx'
+import { messages } from '../messages.ts'
+import { ChartFigure, type ChartProps, SeriesLegend } from './figure.tsx'
+import { position, ticks } from './scale.ts'
+
+/** One line; a `null` is a gap, for what is unknown. */
+export interface Series {
+  readonly name: string
+  /** One value per place on the time axis. */
+  readonly values: readonly (number | null)[]
+}
+
+interface LineChartProps extends ChartProps {
+  /** The places on the axis as written, in order, e.g. years. */
+  readonly times: readonly string[]
+  /** At most six; lines are told apart by dash as well as colour. */
+  readonly series: readonly Series[]
+  /** What the values are, with unit. */
+  readonly unit: string
+}
+
+const HEIGHT = 220
+
+/** Development over time from zero, with the same figures as a table. */
+export function LineChart(props: LineChartProps) {
+  const { language, times, unit, description } = props
+  const series = props.series.slice(0, 6)
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null)
+  const steps = ticks(Math.min(0, ...values), Math.max(1, ...values) * 1.05)
+  const low = Math.min(0, ...values)
+  const high = Math.max(1, ...values, ...steps) * 1.05
+  return (
+    <ChartFigure {...props} table={<SeriesTable {...props} series={series} />}>
+      {series.length > 1 && <SeriesLegend language={language} names={series.map((one) => one.name)} />}
+      <p class="chart-unit">{unit}</p>
+      <svg class="plot" width="100%" height={HEIGHT + 28} role="img" aria-label={description}>
+        <Grid language={language} steps={steps} low={low} high={high} />
+        <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          {series.map((one, index) => (
+            <path
+              key={one.name}
+              class={`line line-${index + 1}`}
+              vector-effect="non-scaling-stroke"
+              d={linePath(one.values, low, high)}
+            />
+          ))}
+        </svg>
+        <TimeLabels times={times} />
+      </svg>
+    </ChartFigure>
+  )
+}
+
+interface GridProps {
+  readonly language: Language
+  readonly steps: readonly number[]
+  readonly low: number
+  readonly high: number
+}
+
+function Grid({ language, steps, low, high }: GridProps) {
+  return (
+    <>
+      {steps.map((step) => {
+        const y = HEIGHT - (position(step, low, high) / 100) * HEIGHT
+        return (
+          <g key={step}>
+            <line class={step === 0 ? 'axis' : 'grid'} x1="0" x2="100%" y1={y} y2={y} />
+            <text class="tick" x="0" y={y - 4}>
+              {formatNumber(step, language, 2)}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+function TimeLabels({ times }: { times: readonly string[] }) {
+  const last = times.length - 1
+  const shown = [...new Set([0, Math.round(last / 2), last])].filter((index) => index >= 0)
+  return (
+    <>
+      {shown.map((index) => (
+        <text
+          key={index}
+          class="tick"
+          x={`${position(index, 0, last)}%`}
+          y={HEIGHT + 20}
+          text-anchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}
+        >
+          {times[index]}
+        </text>
+      ))}
+    </>
+  )
+}
+
+/** A line through the known values; gaps stay gaps, and a value alone between gaps becomes a short stroke. */
+function linePath(values: readonly (number | null)[], low: number, high: number): string {
+  return values
+    .map((value, index) => {
+      if (value === null) return ''
+      const x = position(index, 0, values.length - 1)
+      const y = Math.round((100 - position(value, low, high)) * 100) / 100
+      const previous = values[index - 1] ?? null
+      return previous === null ? `M${x} ${y}h.5M${x} ${y}` : `L${x} ${y}`
+    })
+    .join('')
+}
+
+function SeriesTable({ language, title, times, series }: LineChartProps) {
+  const words = messages[language]
+  const rows = times.map((time, index) => ({ time, index }))
+  return (
+    <DataTable
+      language={language}
+      caption={title}
+      rows={rows}
+      rowKey={(row) => String(row.index)}
+      columns={[
+        { key: 'time', header: words.period, cell: (row) => row.time },
+        ...series.map((one) => ({
+          key: one.name,
+          header: one.name,
+          numeric: true,
+          cell: (row: { index: number }) => {
+            const value = one.values[row.index] ?? null
+            return value === null ? (
+              <span class="unknown">{words.unknown}</span>
+            ) : (
+              formatNumber(value, language, 2)
+            )
+          },
+        })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+/** Prints the page. */
+export class PrintElement extends HTMLElement {
+  connectedCallback() {
+    this.querySelector('button')?.addEventListener('click', () => print())
+  }
+}

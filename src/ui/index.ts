@@ -1,0 +1,48 @@
+/**
+ * The design system: components rendered on the server, with no words about our field in them.
+ *
+ * - page: the html document around a page's own content; its `Title` is the one h1
+ * - fact: a value that can answer for itself: source, date, who, confirmed or not
+ * - unknown: a gap that says so, and what would fill it
+ * - facet: one value to filter by, with its count
+ * - tile map: the 290 municipalities as hexagons; a level is how much, `null` is unknown
+ * - frontline: the second accent, only for what those who use the systems say
+ * - fragment: a part of a page, sent when a request carries `x-fragment`
+ */
+
+export { BarChart } from './charts/bar-chart.tsx'
+export { hexagonAt, hexagonPath, tilesSize } from './charts/hexagon.ts'
+export { Histogram } from './charts/histogram.tsx'
+export { LineChart } from './charts/line-chart.tsx'
+export { Sparkline } from './charts/sparkline.tsx'
+export { StackedBar } from './charts/stacked-bar.tsx'
+export { type Tile, type TileLegend, type TileLevel, TileMap, TileSparkline } from './charts/tile-map.tsx'
+export { TimeBars } from './charts/time-bars.tsx'
+export { DefinitionList } from './facts/definition-list.tsx'
+export { Fact, type OtherValue, type Provenance } from './facts/fact.tsx'
+export { KeyFigure } from './facts/key-figure.tsx'
+export { Notice } from './facts/notice.tsx'
+export { Progress } from './facts/progress.tsx'
+export { Receipt } from './facts/receipt.tsx'
+export { Tag } from './facts/tag.tsx'
+export { Timeline, type TimelineItem } from './facts/timeline.tsx'
+export { Unknown } from './facts/unknown.tsx'
+export { Button, ButtonLink } from './forms/button.tsx'
+export { CopyButton, CopyField, PrintButton } from './forms/copy-field.tsx'
+export { ErrorSummary, type FormError } from './forms/error-summary.tsx'
+export { type FacetGroup, Facets } from './forms/facets.tsx'
+export { Checkbox, Radios, Select, TextArea, TextInput } from './forms/inputs.tsx'
+export { SearchBox } from './forms/search-box.tsx'
+export { type Column, DataTable } from './lists/data-table.tsx'
+export { EmptyState } from './lists/empty-state.tsx'
+export { FeedItem, LiveFeed } from './lists/live-feed.tsx'
+export { Pagination } from './lists/pagination.tsx'
+export { type Result, ResultList } from './lists/result-list.tsx'
+export { Results } from './lists/results.tsx'
+export type { FooterLinks } from './page/footer.tsx'
+export type { Assets, FeedLink } from './page/head.tsx'
+export { Breadcrumb, Card, Columns, Prose, Section, Split } from './page/layout.tsx'
+export { type NavigationItem, pathIn } from './page/navigation.ts'
+export { Page, type PageProps } from './page/page.tsx'
+export { renderFragment, renderPage } from './page/render-page.ts'
+export { Title } from './page/title.tsx'

@@ -1,0 +1,14 @@
+import type { ComponentChildren, JSX as PreactJSX } from 'preact'
+
+type OwnElement = PreactJSX.HTMLAttributes<HTMLElement> & { children?: ComponentChildren }
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'x-filter': OwnElement
+      'x-feed': OwnElement & { src: string; 'data-news': string }
+      'x-copy': OwnElement & { 'data-text': string; 'data-done': string }
+      'x-print': OwnElement
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+
+/** One result, written so that it can be read aloud. */
+export interface Result {
+  readonly href: string
+  readonly title: ComponentChildren
+  /** Who does what, since when, and how it went. */
+  readonly sentence: ComponentChildren
+  /** Source and age, tags. */
+  readonly meta?: ComponentChildren
+  /** A small picture beside it, e.g. the spread as a tile map. */
+  readonly picture?: ComponentChildren
+}
+
+interface ResultListProps {
+  readonly items: readonly Result[]
+  /** Heading level of the titles, one below the heading above the list. */
+  readonly level?: 2 | 3 | undefined
+}
+
+/** Results as sentences, in order of relevance. */
+export function ResultList({ items, level = 2 }: ResultListProps) {
+  const Heading = `h${level}` as const
+  return (
+    <ol class="results">
+      {items.map((item) => (
+        <li key={item.href}>
+          <div class="result-text">
+            <Heading class="result-title">
+              <a href={item.href}>{item.title}</a>
+            </Heading>
+            <p>{item.sentence}</p>
+            {item.meta && <div class="result-meta">{item.meta}</div>}
+          </div>
+          {item.picture && <div class="result-picture">{item.picture}</div>}
+        </li>
+      ))}
+    </ol>
+  )
+}
