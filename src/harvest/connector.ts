@@ -1,5 +1,7 @@
 import type { Bilingual } from '#platform/language'
-import type { ObservationDraft } from '#registry'
+import type { Issue, ObservationDraft } from '#registry'
+
+export type { Issue } from '#registry'
 
 /** Bytes exactly as a source gave them, and what is known about them before anyone has understood them. */
 export interface Capture {
@@ -13,22 +15,6 @@ export interface Capture {
   readonly etag?: string
   /** Headers of the answer by lower-case name, when it was fetched: links to next pages, rate limits. */
   readonly headers?: Readonly<Record<string, string>>
-}
-
-/**
- * Something in a capture that could not be taken as it stands. `rejected` means the record is left out;
- * `deviation` means it was read leniently and is in. The owner of the data reads this, not a developer.
- */
-export interface Issue {
-  readonly severity: 'rejected' | 'deviation'
-  /** Stable word for the kind of fault, kebab-case: `not-a-date`, `unknown-organisation`, `tab-in-yaml`. */
-  readonly code: string
-  /** Where it stood: file, row, line, column, key. */
-  readonly place: string
-  /** The offending value, shortened to at most 500 characters. */
-  readonly value: string
-  /** What is wrong, and what the owner can do about it. */
-  readonly message: Bilingual
 }
 
 /** What reading a capture yields: claims, or a fault to show the owner. */

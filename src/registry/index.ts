@@ -13,5 +13,10 @@
  */
 
 export * from './observation/claims.ts'
+export type { Issue } from './observation/issue.ts'
 export * from './observation/observation.ts'
 export * from './observation/values.ts'
+export * from './organisation/index.ts'
+export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
+export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
+export { markMissing } from './record/mark-missing.ts'

@@ -43,7 +43,7 @@ create index entry_by_time on ledger.entry (at, index);
 
 -- One row: how many entries have an index.
 create table ledger.head (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   size bigint not null default 0
 );
 insert into ledger.head default values;

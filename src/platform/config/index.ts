@@ -1,2 +1,3 @@
-/** Where the program stands: the package root, from which files that belong to the program are found. */
+/** Where the program stands, and what the environment decides. */
 export { packageRoot } from './package-root.ts'
+export { type Config, readConfig } from './read-config.ts'

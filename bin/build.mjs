@@ -1,0 +1,78 @@
+/** Bundles the server, its workers, the styles and the browser scripts into dist/. Takes well under a second. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const source = join(root, 'src')
+const target = join(root, 'dist')
+const stamp = join(target, 'built')
+
+/** What every server bundle shares: packages stay in node_modules, JSX is Preact's. */
+export const serverOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  sourcemap: true,
+  logLevel: 'warning',
+  absWorkingDir: root,
+}
+
+/** Builds when any source is newer than the last build. Two processes may do it at once: the last rename stands. */
+export async function buildIfStale() {
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(source)) return
+  const draft = `${target}-${process.pid}`
+  await Promise.all([buildServer(draft), buildBrowser(draft)])
+  await writeFile(join(draft, 'built'), new Date().toISOString())
+  rmSync(target, { recursive: true, force: true })
+  renameSync(draft, target)
+}
+
+async function buildServer(folder) {
+  await build({
+    ...serverOptions,
+    entryPoints: {
+      skala: join(source, 'entrypoints/cli/skala.ts'),
+      'sandbox-worker': join(source, 'platform/sandbox/worker.ts'),
+    },
+    outdir: folder,
+  })
+}
+
+/** Names carry a hash of the content, so that browsers may keep the files for ever. */
+async function buildBrowser(folder) {
+  const result = await build({
+    entryPoints: { skala: join(source, 'ui/client/main.ts'), style: join(source, 'ui/styles/main.css') },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    outdir: join(folder, 'public'),
+    metafile: true,
+    logLevel: 'warning',
+    absWorkingDir: root,
+  })
+  const names = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1))
+  const assets = {
+    css: names.find((name) => name.endsWith('.css')),
+    js: names.find((name) => name.endsWith('.js')),
+  }
+  await writeFile(join(folder, 'assets.json'), JSON.stringify(assets))
+}
+
+function newest(folder) {
+  let latest = statSync(join(root, 'package.json')).mtimeMs
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) latest = Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs)
+  }
+  return latest
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { type Config, packageRoot } from '#platform/config'
+import { type Actor, type Context, createContext } from '#platform/context'
+import { type Database, migrate, openDatabase } from '#platform/database'
+
+/** An open installation: the database, brought up to date, and a context to act in. */
+export interface Installation {
+  readonly ctx: Context
+  readonly database: Database
+  close(): Promise<void>
+}
+
+/** Opens the installation that the configuration names and applies migrations. `share` as in `openDatabase`. */
+export async function openInstallation(config: Config, actor: Actor, share: boolean): Promise<Installation> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.folder, share })
+  try {
+    await migrate(database.sql, join(packageRoot(), 'src'))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return { ctx: createContext({ sql: database.sql, actor, log }), database, close: database.close }
+}
+
+/** The one who runs this installation from its command line. */
+export const operator: Actor = { organisation: null, role: 'operator' }
+/** The machine that reads sources. */
+export const harvester: Actor = { organisation: null, role: 'harvester' }

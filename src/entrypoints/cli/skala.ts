@@ -1,0 +1,23 @@
+import { Command } from 'commander'
+import { Problem } from '#platform/problems'
+import { harvestCommand } from './harvest-command.ts'
+import { type Output, standardOutput } from './output.ts'
+
+/** Runs one command line and returns the exit code: 0, the problem's own, or 1 for a fault of ours. */
+export async function main(args: string[], output: Output = standardOutput): Promise<number> {
+  const program = new Command('skala')
+    .description('The open registry of every digital development initiative in the public sector')
+    .showHelpAfterError()
+  harvestCommand(program, output)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof Problem) {
+      process.stderr.write(`${error.say.sv}\n${error.say.en}\n`)
+      return error.exitCode
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+    return 1
+  }
+}
