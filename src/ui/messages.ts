@@ -16,6 +16,7 @@ const sv = {
   licence: 'Licens och källkod',
   printedFrom: 'Utskrift från',
   breadcrumb: 'Du är här',
+  band: 'Om innehållet',
 
   search: 'Sök',
   clearFilters: 'Rensa filter',
@@ -23,7 +24,7 @@ const sv = {
   filterHeading: 'Filtrera träffarna',
   showResults: 'Visa träffar',
   moreChoices: (count: string) => `Visa ${count} till`,
-  chosen: (count: string) => `${count} valda`,
+  chosen: (count: number) => (count === 1 ? '1 vald' : `${count} valda`),
   next: 'Nästa',
   previous: 'Föregående',
   pages: 'Bläddra',
@@ -109,6 +110,7 @@ const en: typeof sv = {
   licence: 'Licence and source code',
   printedFrom: 'Printed from',
   breadcrumb: 'You are here',
+  band: 'About the content',
 
   search: 'Search',
   clearFilters: 'Clear filters',

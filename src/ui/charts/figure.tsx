@@ -38,7 +38,7 @@ export function ChartFigure({ language, title, description, note, children, tabl
   )
 }
 
-/** Names of series beside the marks they are drawn with. */
+/** Names of lines beside the strokes they are drawn with. */
 export function SeriesLegend({
   language,
   names,
@@ -50,8 +50,8 @@ export function SeriesLegend({
     <ul class="legend" aria-label={messages[language].legend}>
       {names.map((name, index) => (
         <li key={name}>
-          <svg width="20" height="14" aria-hidden="true">
-            <rect class={`fill-${index + 1}`} width="20" height="14" />
+          <svg width="36" height="14" aria-hidden="true">
+            <path class={`line line-${index + 1}`} d="M0 7h36" />
           </svg>
           {name}
         </li>

@@ -35,7 +35,7 @@ export function LineChart(props: LineChartProps) {
       {series.length > 1 && <SeriesLegend language={language} names={series.map((one) => one.name)} />}
       <p class="chart-unit">{unit}</p>
       <svg class="plot" width="100%" height={HEIGHT + 28} role="img" aria-label={description}>
-        <Grid language={language} steps={steps} low={low} high={high} />
+        <Grid steps={steps} low={low} high={high} />
         <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           {series.map((one, index) => (
             <path
@@ -46,6 +46,7 @@ export function LineChart(props: LineChartProps) {
             />
           ))}
         </svg>
+        <ValueLabels language={language} steps={steps} low={low} high={high} />
         <TimeLabels times={times} />
       </svg>
     </ChartFigure>
@@ -53,28 +54,37 @@ export function LineChart(props: LineChartProps) {
 }
 
 interface GridProps {
-  readonly language: Language
   readonly steps: readonly number[]
   readonly low: number
   readonly high: number
 }
 
-function Grid({ language, steps, low, high }: GridProps) {
+function Grid({ steps, low, high }: GridProps) {
   return (
     <>
       {steps.map((step) => {
-        const y = HEIGHT - (position(step, low, high) / 100) * HEIGHT
-        return (
-          <g key={step}>
-            <line class={step === 0 ? 'axis' : 'grid'} x1="0" x2="100%" y1={y} y2={y} />
-            <text class="tick" x="0" y={y - 4}>
-              {formatNumber(step, language, 2)}
-            </text>
-          </g>
-        )
+        const y = heightOf(step, low, high)
+        return <line key={step} class={step === 0 ? 'axis' : 'grid'} x1="0" x2="100%" y1={y} y2={y} />
       })}
     </>
   )
+}
+
+/** Written over the lines with a halo: on a phone there is no room for them beside the plot. */
+function ValueLabels({ language, steps, low, high }: GridProps & { readonly language: Language }) {
+  return (
+    <>
+      {steps.map((step) => (
+        <text key={step} class="tick" x="0" y={heightOf(step, low, high) - 4}>
+          {formatNumber(step, language, 2)}
+        </text>
+      ))}
+    </>
+  )
+}
+
+function heightOf(value: number, low: number, high: number): number {
+  return HEIGHT - (position(value, low, high) / 100) * HEIGHT
 }
 
 function TimeLabels({ times }: { times: readonly string[] }) {

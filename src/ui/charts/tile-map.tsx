@@ -38,7 +38,7 @@ interface TileMapProps {
 
 /** Radius that makes the drawing as wide as a phone: text in it is then at least its own size everywhere. */
 const RADIUS = 9.6
-const grow: Record<0 | 1 | 2 | 3 | 4 | 5, number> = { 0: 0, 1: 0.46, 2: 0.6, 3: 0.72, 4: 0.84, 5: 0.95 }
+const grow: Record<0 | 1 | 2 | 3 | 4 | 5, number> = { 0: 0, 1: 0.58, 2: 0.68, 3: 0.78, 4: 0.87, 5: 0.95 }
 
 /** The country as tiles, every tile a link whose name and value also show on hover and focus. */
 export function TileMap({ language, tiles, title, description, legend }: TileMapProps) {
@@ -50,7 +50,7 @@ export function TileMap({ language, tiles, title, description, legend }: TileMap
       <figcaption>
         <strong id={`map-${id}`}>{title}</strong> <span id={`map-text-${id}`}>{description}</span>
       </figcaption>
-      <a class="skip skip-map" href={`#after-${id}`}>
+      <a class="skip-map" href={`#after-${id}`}>
         {words.skipMap}
       </a>
       <Legend language={language} legend={legend} />
@@ -83,7 +83,7 @@ function TileLink({ tile }: { tile: Tile }) {
       {tile.level !== null && tile.level > 0 && (
         <path class={`level-${tile.level}`} d={hexagonPath({ ...at, radius: RADIUS * grow[tile.level] })} />
       )}
-      {frontline && <circle class="tile-dot" cx={at.x} cy={at.y} r={2.4} />}
+      {frontline && <circle class="tile-dot" cx={at.x} cy={at.y} r={3} />}
       <text class="tile-text" y="20">
         <tspan class="tile-name" x="0">
           {name}

@@ -18,7 +18,7 @@ export function Unknown({ language, until, compact }: UnknownProps) {
   if (!compact) {
     return (
       <span class="unknown">
-        {words.unknown} <span class="unknown-until">{sentence}</span>
+        {words.unknown}. <span class="unknown-until">{sentence}</span>
       </span>
     )
   }

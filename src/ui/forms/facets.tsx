@@ -38,7 +38,7 @@ export function Facets({ language, action, groups, clearHref, keep = [] }: Facet
       <form class="facets" id="facets" method="get" action={action} aria-label={words.filterHeading}>
         <h2 class="facets-heading">
           {words.filter}
-          {chosen > 0 && <span class="meta"> {words.chosen(formatNumber(chosen, language))}</span>}
+          {chosen > 0 && <span class="meta"> {words.chosen(chosen)}</span>}
         </h2>
         {keep.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />

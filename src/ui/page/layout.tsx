@@ -32,12 +32,15 @@ export function Prose({ children }: { readonly children: ComponentChildren }) {
 export function Split({
   children,
   aside,
+  wide,
 }: {
   readonly children: ComponentChildren
   readonly aside: ComponentChildren
+  /** Gives the second column room for a picture. */
+  readonly wide?: boolean | undefined
 }) {
   return (
-    <div class="split">
+    <div class={wide ? 'split split-wide' : 'split'}>
       <div class="split-main">{children}</div>
       <div class="split-aside">{aside}</div>
     </div>

@@ -30,9 +30,9 @@ export function Page(props: PageProps) {
           {messages[language].skipToContent}
         </a>
         {notice && (
-          <div class="band" role="note">
+          <aside class="band" aria-label={messages[language].band}>
             <div class="wide">{notice}</div>
-          </div>
+          </aside>
         )}
         <Header language={language} path={path} navigation={navigation} current={current} />
         <main id="main" class="wide" tabindex={-1}>
