@@ -30,6 +30,16 @@ export const slices = {
     uses: ['platform/language', 'platform/sandbox'],
     does: 'the one guarded way out to the web: public addresses only, limits on time, size and redirects',
   },
+  'platform/text': {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'Swedish and English analysis: tokens, stems, compounds, spelling, language of a text',
+  },
+  'platform/index': {
+    floor: 0,
+    uses: ['platform/language', 'platform/text'],
+    does: 'the inverted index: postings, ranking, facets, suggestions, snapshots; no domain words',
+  },
   ui: {
     floor: 0,
     uses: ['platform/language'],

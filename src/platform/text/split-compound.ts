@@ -1,0 +1,171 @@
+import { beginnings, boundEndings, compoundWords, particles, wholeWords } from './public-sector-words.ts'
+import type { Lexicon } from './swedish-lexicon.ts'
+
+/** One part of a compound. */
+export interface Part {
+  /** As written in the compound, without the linking s or other linking letter: `omsorg` of `omsorgs`. */
+  word: string
+  /** Whether this is the whole tail of the word, and so carries its inflection. */
+  last: boolean
+}
+
+/** Splits Swedish compounds. */
+export interface Splitter {
+  /**
+   * The parts of a lower-case compound, each smallest part first to last and then the neighbouring pairs when there
+   * are three or more (`vårdplaneringssystem` → vård, planering, system, vårdplanering, planeringssystem). Empty when
+   * the word is not a compound that we are sure of.
+   */
+  split(word: string): readonly Part[]
+}
+
+/** A way to read a word, or the rest of it, as parts. */
+interface Reading {
+  parts: readonly { written: string; word: string }[]
+  cost: number
+}
+
+const SHORTEST_COMPOUND = 5
+const LONGEST_COMPOUND = 48
+const MOST_PARTS = 5
+/** Fewer parts beat more; trusted parts beat guessed ones; short parts need to be trusted. */
+const COST = { part: 10, trusted: 6, short: 7, tiny: 14, guessedLink: 4 }
+/** A whole the word list knows is only taken apart when its parts cost at most this on average: one must be trusted. */
+const SURE = 8
+
+const trustedWords: ReadonlySet<string> = new Set(compoundWords)
+const shortBeginnings = new Set(['it', 'ai', 'el', 'qr'])
+
+/**
+ * Makes a splitter from the lexicon, the list of public-sector words, and words learnt from the texts at hand
+ * (see `learnWords`). Pure and deterministic: the same words give the same splits.
+ */
+export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = new Set()): Splitter {
+  const baseOf = (word: string) => lexicon.baseOf(word)
+
+  /** What it costs to read `written` as the beginning or middle of a compound, and which word it stands for. */
+  function beginning(written: string, first: boolean): { word: string; cost: number } | undefined {
+    if (particles.has(written) || (written.length < 3 && !first)) return undefined
+    const known = beginnings.get(written)
+    if (known !== undefined && (written.length > 2 || shortBeginnings.has(written))) {
+      return { word: known, cost: COST.trusted }
+    }
+    if (written.length < 3) return undefined
+    if (trustedWords.has(written)) return { word: written, cost: COST.trusted }
+    const unlinked = written.length > 3 && written.endsWith('s') ? written.slice(0, -1) : undefined
+    if (unlinked !== undefined && trustedWords.has(unlinked)) return { word: unlinked, cost: COST.trusted }
+    if (lexicon.canBegin(written)) return { word: standsFor(written, unlinked), cost: COST.part }
+    if (
+      unlinked !== undefined &&
+      (learnt.has(unlinked) || (unlinked.length > 3 && lexicon.canEnd(unlinked)))
+    ) {
+      return { word: unlinked, cost: COST.part + COST.guessedLink }
+    }
+    if (learnt.has(written)) return { word: written, cost: COST.part }
+    if (written.length > 3 && baseOf(written) === written && lexicon.canEnd(written)) {
+      return { word: written, cost: COST.part + COST.guessedLink }
+    }
+    return undefined
+  }
+
+  function standsFor(written: string, unlinked: string | undefined): string {
+    if (unlinked !== undefined && baseOf(written) !== written && baseOf(unlinked) !== undefined)
+      return unlinked
+    return written
+  }
+
+  /** What it costs to read `written` as the end of a compound. */
+  function ending(written: string): number | undefined {
+    if ((written.length < 3 && !trustedWords.has(written)) || boundEndings.has(written)) return undefined
+    const base = baseOf(written) ?? written
+    if (trustedWords.has(written) || trustedWords.has(base)) return COST.trusted
+    if (lexicon.canEnd(written) || learnt.has(written) || learnt.has(base)) return COST.part
+    return undefined
+  }
+
+  function priceOf(written: string, cost: number): number {
+    if (cost === COST.trusted) return cost
+    return cost + (written.length < 4 ? COST.tiny : written.length < 5 ? COST.short : 0)
+  }
+
+  /** The cheapest reading of the word from `from` on; `memo` keeps each tail's answer so that time stays quadratic. */
+  function read(
+    word: string,
+    from: number,
+    depth: number,
+    memo: Map<number, Reading | null>,
+  ): Reading | null {
+    const key = from * MOST_PARTS + depth
+    const remembered = memo.get(key)
+    if (remembered !== undefined) return remembered
+    const tail = word.slice(from)
+    const endCost = from === 0 ? undefined : ending(tail)
+    let best: Reading | null =
+      endCost === undefined ? null : { parts: [{ written: tail, word: tail }], cost: priceOf(tail, endCost) }
+    for (let cut = 2; depth + 1 < MOST_PARTS && cut <= tail.length - 2; cut++) {
+      const written = tail.slice(0, cut)
+      const begin = beginning(written, from === 0)
+      if (begin === undefined) continue
+      const rest = read(word, from + cut, depth + 1, memo)
+      if (rest === null) continue
+      const cost = priceOf(written, begin.cost) + rest.cost
+      if (best === null || cost < best.cost) {
+        best = { parts: [{ written, word: begin.word }, ...rest.parts], cost }
+      }
+    }
+    memo.set(key, best)
+    return best
+  }
+
+  function isWhole(word: string, base: string | undefined): boolean {
+    return wholeWords.has(word) || (base !== undefined && wholeWords.has(base))
+  }
+
+  function smallestParts(word: string): readonly { written: string; word: string }[] {
+    if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return []
+    const base = baseOf(word)
+    if (isWhole(word, base) || (base !== undefined && trustedWords.has(base) && base.length < 8)) return []
+    const reading = read(word, 0, 0, new Map())
+    if (reading === null || reading.parts.length < 2) return []
+    if (base !== undefined && reading.cost / reading.parts.length > SURE) return []
+    return reading.parts.flatMap((part, index) => {
+      const inner =
+        index === reading.parts.length - 1 ? smallestParts(part.written) : smallestParts(part.word)
+      return inner.length > 0 ? inner : [part]
+    })
+  }
+
+  return {
+    split(word) {
+      const parts = smallestParts(word)
+      if (parts.length < 2) return []
+      const single = parts.map((part, index) => ({ word: part.word, last: index === parts.length - 1 }))
+      return parts.length < 3 ? single : [...single, ...pairs(parts)]
+    },
+  }
+}
+
+function pairs(parts: readonly { written: string; word: string }[]): Part[] {
+  const found: Part[] = []
+  for (let index = 0; index + 1 < parts.length; index++) {
+    const [left, right] = [parts[index], parts[index + 1]]
+    if (left && right) found.push({ word: left.written + right.word, last: index + 2 === parts.length })
+  }
+  return found
+}
+
+/**
+ * Picks the words of a corpus worth knowing as compound parts, from how many texts hold each word: lower-case letters
+ * only, at least five of them, in at least `least` texts, and not already in the lexicon.
+ */
+export function learnWords(
+  textsByWord: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+  least = 5,
+): ReadonlySet<string> {
+  const learnt = new Set<string>()
+  for (const [word, texts] of textsByWord) {
+    if (texts >= least && /^\p{Ll}{5,20}$/u.test(word) && lexicon.baseOf(word) === undefined) learnt.add(word)
+  }
+  return learnt
+}

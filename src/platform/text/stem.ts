@@ -1,0 +1,28 @@
+import { stemmer as snowballEnglish } from '@orama/stemmers/english'
+import { stemmer as snowballSwedish } from '@orama/stemmers/swedish'
+import type { Splitter } from './split-compound.ts'
+import type { Lexicon } from './swedish-lexicon.ts'
+
+/** Two nouns of the same verb that people use for one thing (`anmälan`, plural `anmälningar`): the first stands for both. */
+function oneNoun(base: string): string {
+  return base.replace(/(anmäl|ansök)ning(?:s|ens?|ars?|arnas?)?$/, '$1an')
+}
+
+/** The Snowball stem of a lower-case English word; words with digits stay as they are. */
+export function stemEnglish(word: string): string {
+  return /\d/.test(word) ? word : snowballEnglish(word)
+}
+
+/**
+ * The stem of a lower-case Swedish word: the dictionary form first, then Snowball. Snowball alone leaves the commonest
+ * definite forms apart (`arkiv`/`arkivet`, `skola`/`skolan`). In a compound that no list knows, the last part decides.
+ */
+export function stemSwedish(word: string, lexicon: Lexicon, splitter: Splitter): string {
+  if (/\d/.test(word)) return word
+  const base = lexicon.baseOf(word)
+  if (base !== undefined) return snowballSwedish(oneNoun(base))
+  const tail = splitter.split(word).find((part) => part.last)?.word
+  if (tail === undefined) return snowballSwedish(word)
+  const tailBase = lexicon.baseOf(tail) ?? tail
+  return snowballSwedish(word.slice(0, word.length - tail.length) + oneNoun(tailBase))
+}

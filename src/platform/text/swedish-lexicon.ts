@@ -1,0 +1,124 @@
+import dictionary from 'dictionary-sv'
+import { compoundWords, wholeWords } from './public-sector-words.ts'
+
+/**
+ * What the Swedish word list says about words. The list (npm `dictionary-sv`, Göran Andersson, LGPL-3.0) stays
+ * unchanged in its own package and is read when needed, so anyone can replace it; LGPL-3.0 is among the licences
+ * that EUPL-1.2 names as compatible.
+ */
+export interface Lexicon {
+  /** The dictionary form of a word (`systemet` → `system`), itself when it is one, undefined when not listed. */
+  baseOf(word: string): string | undefined
+  /** Whether the word as written can begin a compound: `omsorgs`, `vård`, `skol`. */
+  canBegin(word: string): boolean
+  /** Whether the word, in any inflection, can end a compound: `omsorgen`, `system`. */
+  canEnd(word: string): boolean
+}
+
+/** One hunspell suffix rule: a base ending in `strip` and fitting `fits` may exchange it for the added ending. */
+interface Rule {
+  flag: string
+  strip: string
+  fits: RegExp
+}
+
+/** What a rule's result may be used for, from its continuation flags. */
+interface BeginRule extends Rule {
+  add: string
+}
+
+interface Affixes {
+  /** Inflections by the ending they add. */
+  inflections: ReadonlyMap<string, Rule[]>
+  /** Linking forms (`omsorg` → `omsorgs`) by the ending they add. */
+  links: ReadonlyMap<string, BeginRule[]>
+}
+
+const BEGIN = 'X'
+const MIDDLE = 'U'
+const END = 'Y'
+const ONLY_IN_COMPOUND = 'Z'
+const NEEDS_ENDING = '¤'
+const FORBIDDEN = '%'
+const LONGEST_ENDING = 8
+
+/** Dictionary forms the word list lacks or takes for inflections of something else (`anmälan`, `data`). */
+const ownBases: ReadonlySet<string> = new Set([...compoundWords, ...wholeWords])
+
+let loaded: Lexicon | undefined
+
+/** The lexicon, read on first use (about a quarter of a second, about 25 MB) and then kept. */
+export function swedishLexicon(): Lexicon {
+  loaded ??= readLexicon(new TextDecoder().decode(dictionary.aff), new TextDecoder().decode(dictionary.dic))
+  return loaded
+}
+
+/** Reads a hunspell affix file and word list into a lexicon; lines it does not understand are passed over. */
+export function readLexicon(aff: string, dic: string): Lexicon {
+  const flagsByBase = readWords(dic)
+  const { inflections, links } = readAffixes(aff)
+
+  const find = (word: string, rules: ReadonlyMap<string, Rule[]>, wanted: (flags: string) => boolean) => {
+    for (let cut = 0; cut <= Math.min(LONGEST_ENDING, word.length - 2); cut++) {
+      for (const rule of rules.get(word.slice(word.length - cut)) ?? []) {
+        const base = word.slice(0, word.length - cut) + rule.strip
+        const flags = flagsByBase.get(base)
+        if (flags?.includes(rule.flag) && wanted(flags) && rule.fits.test(base)) return base
+      }
+    }
+    return undefined
+  }
+  const standsAlone = (flags: string) => !flags.includes(ONLY_IN_COMPOUND) && !flags.includes(NEEDS_ENDING)
+  return {
+    baseOf(word) {
+      if (ownBases.has(word)) return word
+      const flags = flagsByBase.get(word)
+      if (flags !== undefined && standsAlone(flags)) return word
+      return find(word, inflections, () => true)
+    },
+    canBegin(word) {
+      const flags = flagsByBase.get(word)
+      if (flags !== undefined && (flags.includes(BEGIN) || flags.includes(MIDDLE))) return true
+      return find(word, links, () => true) !== undefined
+    },
+    canEnd(word) {
+      const flags = flagsByBase.get(word)
+      if (flags?.includes(END)) return true
+      return find(word, inflections, (base) => base.includes(END)) !== undefined
+    },
+  }
+}
+
+function readWords(dic: string): Map<string, string> {
+  const flagsByBase = new Map<string, string>()
+  for (const line of dic.split('\n')) {
+    const slash = line.indexOf('/')
+    const base = slash < 0 ? line.trim() : line.slice(0, slash)
+    const flags = slash < 0 ? '' : line.slice(slash + 1).trim()
+    if (base.length < 2 || !/^[a-zà-öø-ÿ]+$/.test(base) || flags.includes(FORBIDDEN)) continue
+    const before = flagsByBase.get(base)
+    flagsByBase.set(base, before === undefined ? flags : before + flags)
+  }
+  return flagsByBase
+}
+
+function readAffixes(aff: string): Affixes {
+  const inflections = new Map<string, Rule[]>()
+  const links = new Map<string, BeginRule[]>()
+  for (const line of aff.split('\n')) {
+    const [kind, flag, strip, added, condition] = line.trim().split(/\s+/)
+    if (kind !== 'SFX' || flag === undefined || strip === undefined || !added || !condition) continue
+    const [ending = '', use = ''] = added.split('/')
+    const add = ending === '0' ? '' : ending
+    const rule = { flag, strip: strip === '0' ? '' : strip, add, fits: new RegExp(`(?:${condition})$`) }
+    if (use.includes(BEGIN) || use.includes(MIDDLE)) push(links, add, rule)
+    else if (use === '' || !/[ZW-]/.test(use)) push(inflections, add, rule)
+  }
+  return { inflections, links }
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
