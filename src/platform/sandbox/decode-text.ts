@@ -23,7 +23,16 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const strict = decodeStrictly(bytes, encoding)
   if (strict !== null) return { text: strict, encoding, replaced: false }
   if (mark) return { text: new TextDecoder(encoding).decode(bytes), encoding, replaced: true }
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', replaced: false }
+  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', replaced: false }
+}
+
+/** What windows-1252 has at 0x80-0x9f, in order; its five unused places stay the control characters they are. */
+const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** By hand, because the decoder of Node 20 reads windows-1252 as ISO 8859-1 and loses dashes, quotes and the euro. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\u0080-\u009f]/g, (character) => upper.charAt(character.charCodeAt(0) - 0x80))
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {

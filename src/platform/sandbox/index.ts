@@ -5,6 +5,14 @@
 export { type DecodedText, decodeText } from './decode-text.ts'
 export type { Failure } from './failure.ts'
 export { looksLikeHtml } from './looks-like-html.ts'
-export type { Ran, RunCode, RunLimits } from './run-in-worker.ts'
-export type { Cell, Sheet, Spreadsheet, SpreadsheetCode, SpreadsheetRead } from './spreadsheet.ts'
-export type { UnzipCode, UnzipLimits, Unzipped } from './unzip-with-limits.ts'
+export { readSpreadsheet } from './read-spreadsheet.ts'
+export { type Ran, type RunCode, type RunLimits, runInWorker } from './run-in-worker.ts'
+export type {
+  Cell,
+  Sheet,
+  Spreadsheet,
+  SpreadsheetCode,
+  SpreadsheetFile,
+  SpreadsheetRead,
+} from './spreadsheet.ts'
+export { type UnzipCode, type UnzipLimits, type Unzipped, unzipWithLimits } from './unzip-with-limits.ts'

@@ -1,0 +1,7 @@
+import { parseSpreadsheet } from './parse-spreadsheet.ts'
+
+/** Everything that may run in a worker, by name. Tasks are pure: one value in, one value out, both cloneable. */
+export const tasks = { spreadsheet: parseSpreadsheet }
+
+/** The tasks and their types, for callers that never load the tasks themselves. */
+export type Tasks = typeof tasks
