@@ -11,4 +11,14 @@
 export type { Capture, Connector, HarvestRequest, Outside, Reading } from './connector.ts'
 export { connectors, findConnector } from './connectors/connectors.ts'
 export { type Harvest, type HarvestMeans, type HarvestReport, harvestSource } from './harvest-source.ts'
+export {
+  IssueView,
+  listIssues,
+  listRuns,
+  listSources,
+  RunView,
+  readRun,
+  readSource,
+  SourceView,
+} from './read-sources.ts'
 export type { Tally } from './run.ts'

@@ -17,6 +17,23 @@ export type { Issue } from './observation/issue.ts'
 export * from './observation/observation.ts'
 export * from './observation/values.ts'
 export * from './organisation/index.ts'
+export {
+  listOrganisations,
+  OrganisationStanding,
+  readOrganisation,
+} from './organisation/list-organisations.ts'
 export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
-export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
+export {
+  countFacets,
+  countRecords,
+  type ListPage,
+  listRecords,
+  type RecordFacets,
+  type RecordFilter,
+  type RecordSort,
+  recordSorts,
+} from './record/list-records.ts'
 export { markMissing } from './record/mark-missing.ts'
+export { readRecord } from './record/read-record.ts'
+export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
+export { LinkView, OrganisationMention, RecordSummary, RecordView, Voice } from './record/record-view.ts'

@@ -5,5 +5,6 @@
 export type { Sql, TransactionSql } from 'postgres'
 export { connect } from './connect.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { instant } from './instant.ts'
 export { migrate } from './migrate.ts'
 export { type Database, type DatabaseSettings, openDatabase } from './open-database.ts'
