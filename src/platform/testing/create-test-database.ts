@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { connect, type Sql } from '#platform/database'
+import { databaseUrl, TEMPLATE } from './start-test-server.ts'
+
+/** A database of one test file's own, migrated and empty. */
+export interface TestDatabase {
+  readonly sql: Sql
+  /** Its address, for a second connection or another process. */
+  readonly url: string
+}
+
+/**
+ * Clones the migrated template; the clone goes when the test file ends. To be called at the top of a test file or of a
+ * `describe`: `const { sql } = await createTestDatabase()`.
+ */
+export async function createTestDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
+  const server = inject('testServer')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await maintain(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`)
+  const url = databaseUrl(server, name)
+  const sql = connect(url, { max: 10 })
+  afterAll(async () => {
+    await sql.end({ timeout: 5 })
+    await maintain(server, (maintenance) => maintenance`drop database ${maintenance(name)} with (force)`)
+  })
+  return { sql, url }
+}
+
+/** A database without a single table, for tests of migrations themselves. */
+export const createBareDatabase = (): Promise<TestDatabase> => createTestDatabase('template1')
+
+async function maintain(server: string, work: (sql: Sql) => PromiseLike<unknown>): Promise<void> {
+  const sql = connect(server, { max: 1 })
+  try {
+    await work(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

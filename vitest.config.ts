@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two cores are what a small machine has; more workers than that only wait for each other. */
+const workers = 2
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    pool: 'forks',
+    maxWorkers: workers,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/start-test-server.ts'],
+        },
+      },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+    ],
+  },
+})
