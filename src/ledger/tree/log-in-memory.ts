@@ -16,5 +16,5 @@ export function logOf(entries: readonly Uint8Array[]): {
 
 /** `count` different entries. */
 export function entriesOf(count: number, word = 'post'): Uint8Array[] {
-  return Array.from({ length: count }, (_, at) => Buffer.from(`${word} ${at}`))
+  return Array.from({ length: count }, (_, at) => new Uint8Array(Buffer.from(`${word} ${at}`)))
 }
