@@ -1,6 +1,6 @@
 /**
  * Where files from outside are opened. Container: a zip, unpacked with limits. Task: a pure function run in
- * a thread of its own, with a memory cap and a deadline. Failure: why a file could not be read, and what to do.
+ * a process of its own, with a memory cap and a deadline. Failure: why a file could not be read, and what to do.
  */
 export { type DecodedText, decodeText } from './decode-text.ts'
 export type { Failure } from './failure.ts'

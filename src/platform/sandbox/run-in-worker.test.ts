@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { type RunLimits, runInWorker, runProgram } from './run-in-worker.ts'
+import { startWorker } from './start-worker.ts'
 
 const hostile = new URL('./testing/hostile-worker.ts', import.meta.url)
 const run = (task: string, limits?: Partial<RunLimits>, input?: unknown) =>
@@ -11,16 +13,16 @@ describe('a task in a worker', () => {
     expect(ran).toMatchObject({ status: 'ok', value: { input: { bytes: new Uint8Array([1, 2]) } } })
   })
 
-  it('sees nothing of our environment', async () => {
-    expect(await run('echo')).toMatchObject({ value: { environment: [] } })
+  it('sees nothing of our environment, and keeps the time of Greenwich', async () => {
+    expect(await run('echo')).toMatchObject({ value: { environment: ['TZ'] } })
   })
 
-  it('that never ends is cut at its deadline', async () => {
-    expect(await run('endless', { milliseconds: 300 })).toMatchObject({ status: 'failed', code: 'deadline' })
+  it.each(['endless', 'backtracks'])('that never ends (%s) is cut at its deadline', async (task) => {
+    expect(await run(task, { milliseconds: 300 })).toMatchObject({ status: 'failed', code: 'deadline' })
   })
 
-  it('that eats memory is cut, and we live on', async () => {
-    expect(await run('hog', { memoryMb: 32 })).toMatchObject({ status: 'failed', code: 'memory' })
+  it.each(['hog', 'gulp', 'buffers'])('that eats memory (%s) is cut, and we live on', async (task) => {
+    expect(await run(task, { memoryMb: 32 })).toMatchObject({ status: 'failed', code: 'memory' })
   })
 
   it.each([
@@ -33,6 +35,13 @@ describe('a task in a worker', () => {
     const ran = await run(task)
     expect(ran).toMatchObject({ status: 'failed', code: 'crash' })
     expect(ran.status === 'failed' && ran.message.sv).toMatch(/kunde inte läsas/)
+  })
+
+  it('ends itself when whoever ordered it is no longer there to do so', async () => {
+    const worker = await startWorker(hostile, 64)
+    const ended = once(worker, 'exit')
+    worker.send({ task: 'endless', input: null, milliseconds: 100 })
+    expect(await ended).toEqual([null, 'SIGKILL'])
   })
 
   it('is found by its name among our own', async () => {

@@ -1,13 +1,14 @@
-import type { Worker } from 'node:worker_threads'
+import type { ChildProcess } from 'node:child_process'
 import type { Failure } from './failure.ts'
 import { runMessages } from './messages.ts'
-import type { Reply } from './serve-task.ts'
+import { residentMemory } from './resident-memory.ts'
+import type { Order, Reply } from './serve-task.ts'
 import { startWorker } from './start-worker.ts'
 import type { Tasks } from './tasks.ts'
 
 /** How much a task may take. */
 export interface RunLimits {
-  /** JavaScript heap, in MiB. */
+  /** JavaScript heap, in MiB. Byte buffers may take `BESIDE_HEAP` MiB more. */
   readonly memoryMb: number
   /** Wall-clock time from the worker's start, in milliseconds. */
   readonly milliseconds: number
@@ -16,6 +17,9 @@ export interface RunLimits {
 /** The limits of every real run. */
 export const defaultRunLimits: RunLimits = { memoryMb: 256, milliseconds: 30_000 }
 
+/** MiB beside the heap: Node itself (about 60), and the raw, unpacked and repacked bytes of the largest file. */
+const BESIDE_HEAP = 512
+
 /** Why a task gave no value. */
 export type RunCode = 'memory' | 'deadline' | 'crash'
 
@@ -23,8 +27,8 @@ export type RunCode = 'memory' | 'deadline' | 'crash'
 export type Ran<Value> = { readonly status: 'ok'; readonly value: Value } | Failure<RunCode>
 
 /**
- * Runs one of our tasks in a thread of its own, and ends the thread whatever happens: after its value, at its
- * deadline, or when its memory is used up. The input is copied, the environment is not handed over.
+ * Runs one of our tasks in a process of its own, and ends that process whatever happens: after its value, at
+ * its deadline, or when its memory is used up. Input and value are copied.
  */
 export function runInWorker<Name extends keyof Tasks>(
   task: Name,
@@ -42,42 +46,40 @@ export async function runProgram<Value>(
   limits: Partial<RunLimits> = {},
 ): Promise<Ran<Value>> {
   const { memoryMb, milliseconds } = { ...defaultRunLimits, ...limits }
-  const worker = await startWorker(program, {
-    workerData: { task, input },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    env: {},
-    argv: [],
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  })
+  const worker = await startWorker(program, memoryMb)
   try {
-    return await outcome<Value>(worker, milliseconds)
+    const outcome = await outcomeOf<Value>(worker, { task, input, milliseconds }, memoryMb)
+    return typeof outcome === 'string'
+      ? { status: 'failed', code: outcome, message: runMessages[outcome] }
+      : { status: 'ok', value: outcome.value }
   } finally {
-    await worker.terminate()
+    worker.kill('SIGKILL')
   }
 }
 
-function outcome<Value>(worker: Worker, milliseconds: number): Promise<Ran<Value>> {
+function outcomeOf<Value>(
+  worker: ChildProcess,
+  order: Order<unknown>,
+  memoryMb: number,
+): Promise<{ value: Value } | RunCode> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(failure('deadline')), milliseconds)
-    const end = (ran: Ran<Value>) => {
-      clearTimeout(timer)
-      resolve(ran)
+    const deadline = setTimeout(() => end('deadline'), order.milliseconds)
+    const watch = setInterval(async () => {
+      if ((await residentMemory(worker.pid)) > memoryMb + BESIDE_HEAP) end('memory')
+    }, 200)
+    const end = (outcome: { value: Value } | RunCode) => {
+      clearTimeout(deadline)
+      clearInterval(watch)
+      resolve(outcome)
     }
-    worker.once('message', (reply: Reply<Value>) =>
-      end('value' in reply ? { status: 'ok', value: reply.value } : failure('crash')),
+    worker.once('message', (reply: Reply<Value>) => end('value' in reply ? reply : 'crash'))
+    worker.once('error', () => end('crash'))
+    // V8 aborts when its heap is full; the kernel kills when the machine's memory is.
+    worker.once('exit', (code, signal) =>
+      end(signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134 ? 'memory' : 'crash'),
     )
-    worker.once('messageerror', () => end(failure('crash')))
-    worker.once('error', (error) => end(failure(isOutOfMemory(error) ? 'memory' : 'crash')))
-    worker.once('exit', () => end(failure('crash')))
+    worker.send(order, (error) => {
+      if (error) end('crash')
+    })
   })
-}
-
-function failure(code: RunCode): Failure<RunCode> {
-  return { status: 'failed', code, message: runMessages[code] }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

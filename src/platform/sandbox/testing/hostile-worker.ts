@@ -10,6 +10,12 @@ serveTask({
     const kept: string[][] = []
     for (;;) kept.push(Array.from({ length: 10_000 }, () => String(Math.random())))
   },
+  gulp: () => new Array(100_000_000).fill(0).map(String),
+  buffers: () => {
+    const kept: Buffer[] = []
+    for (;;) kept.push(Buffer.alloc(1_000_000, kept.length))
+  },
+  backtracks: () => /^(?:a+)+$/.test(`${'a'.repeat(60)}b`),
   throws: () => {
     throw new Error('a fault in the task')
   },
