@@ -45,4 +45,5 @@ export { Breadcrumb, Card, Columns, Prose, Section, Split } from './page/layout.
 export { type NavigationItem, pathIn } from './page/navigation.ts'
 export { Page, type PageProps } from './page/page.tsx'
 export { renderFragment, renderPage } from './page/render-page.ts'
+export { safeHref } from './page/safe-href.ts'
 export { Title } from './page/title.tsx'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatNumber } from '#platform/language'
 import { messages } from '../messages.ts'
-import { ChartFigure, type ChartProps } from './figure.tsx'
+import { BarLabel, ChartFigure, type ChartProps } from './figure.tsx'
 import { position } from './scale.ts'
 
 /** One bar; `null` is unknown and says so. */
@@ -40,7 +40,9 @@ export function BarChart(props: BarChartProps) {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.label}>
-              <th scope="row">{bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}</th>
+              <th scope="row">
+                <BarLabel label={bar.label} href={bar.href} />
+              </th>
               <td>
                 <BarCell value={bar.value} high={high} frontline={bar.frontline}>
                   {bar.value === null ? (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/language'
 import { messages } from '../messages.ts'
+import { safeHref } from '../page/safe-href.ts'
 
 /** What every chart says about itself. */
 export interface ChartProps {
@@ -58,4 +59,10 @@ export function SeriesLegend({
       ))}
     </ul>
   )
+}
+
+/** What a bar stands for, as a link where there is somewhere to go. */
+export function BarLabel({ label, href }: { readonly label: string; readonly href?: string | undefined }) {
+  const address = safeHref(href)
+  return address ? <a href={address}>{label}</a> : <span>{label}</span>
 }

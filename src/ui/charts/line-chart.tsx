@@ -26,7 +26,9 @@ const HEIGHT = 220
 export function LineChart(props: LineChartProps) {
   const { language, times, unit, description } = props
   const series = props.series.slice(0, 6)
-  const values = series.flatMap((one) => one.values).filter((value) => value !== null)
+  const values = series
+    .flatMap((one) => one.values)
+    .filter((value): value is number => value !== null && Number.isFinite(value))
   const steps = ticks(Math.min(0, ...values), Math.max(1, ...values) * 1.05)
   const low = Math.min(0, ...values)
   const high = Math.max(1, ...values, ...steps) * 1.05
@@ -111,7 +113,7 @@ function TimeLabels({ times }: { times: readonly string[] }) {
 function linePath(values: readonly (number | null)[], low: number, high: number): string {
   return values
     .map((value, index) => {
-      if (value === null) return ''
+      if (value === null || !Number.isFinite(value)) return ''
       const x = position(index, 0, values.length - 1)
       const y = Math.round((100 - position(value, low, high)) * 100) / 100
       const previous = values[index - 1] ?? null

@@ -11,7 +11,7 @@ export function ticks(low: number, high: number, count = 4): readonly number[] {
 
 /** Where a value stands between two ends, in per cent from 0 to 100; the ends when it is outside. */
 export function position(value: number, low: number, high: number): number {
-  if (!Number.isFinite(value) || high <= low) return 0
+  if (!Number.isFinite(value) || !(high > low)) return 0
   return Math.round(Math.min(1, Math.max(0, (value - low) / (high - low))) * 10_000) / 100
 }
 

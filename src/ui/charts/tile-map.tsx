@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { Language } from '#platform/language'
+import { DataTable } from '../lists/data-table.tsx'
 import { messages } from '../messages.ts'
 import { hexagonAt, hexagonPath, type TilePlace, tilesSize } from './hexagon.ts'
 
@@ -34,6 +35,8 @@ interface TileMapProps {
   /** What one should see in it, in a sentence. */
   readonly description: string
   readonly legend: readonly TileLegend[]
+  /** Leave the table out only where the page has a fuller one of its own. */
+  readonly table?: boolean | undefined
 }
 
 /** Radius that makes the drawing as wide as a phone: text in it is then at least its own size everywhere. */
@@ -41,7 +44,7 @@ const RADIUS = 9.6
 const grow: Record<0 | 1 | 2 | 3 | 4 | 5, number> = { 0: 0, 1: 0.58, 2: 0.68, 3: 0.78, 4: 0.87, 5: 0.95 }
 
 /** The country as tiles, every tile a link whose name and value also show on hover and focus. */
-export function TileMap({ language, tiles, title, description, legend }: TileMapProps) {
+export function TileMap({ language, tiles, title, description, legend, table = true }: TileMapProps) {
   const words = messages[language]
   const id = useId()
   const { width, height } = tilesSize(tiles, RADIUS)
@@ -66,6 +69,7 @@ export function TileMap({ language, tiles, title, description, legend }: TileMap
         ))}
       </svg>
       <span id={`after-${id}`} tabindex={-1} />
+      {table && <TileTable language={language} tiles={tiles} title={title} />}
     </figure>
   )
 }
@@ -114,6 +118,26 @@ function Legend({ language, legend }: { language: Language; legend: readonly Til
         </li>
       ))}
     </ul>
+  )
+}
+
+function TileTable({ language, tiles, title }: Pick<TileMapProps, 'language' | 'tiles' | 'title'>) {
+  const words = messages[language]
+  const rows = [...tiles].sort((one, other) => one.name.localeCompare(other.name, 'sv'))
+  return (
+    <details class="chart-table">
+      <summary>{words.asTable}</summary>
+      <DataTable
+        language={language}
+        caption={title}
+        rows={rows}
+        rowKey={(tile) => tile.code}
+        columns={[
+          { key: 'place', header: words.place, cell: (tile) => <a href={tile.href}>{tile.name}</a> },
+          { key: 'value', header: words.value, cell: (tile) => tile.label },
+        ]}
+      />
+    </details>
   )
 }
 

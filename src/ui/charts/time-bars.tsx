@@ -1,6 +1,6 @@
 import { formatNumber, formatShortDate, type Language } from '#platform/language'
 import { messages } from '../messages.ts'
-import { ChartFigure, type ChartProps } from './figure.tsx'
+import { BarLabel, ChartFigure, type ChartProps } from './figure.tsx'
 import { position } from './scale.ts'
 
 /** A stretch of time by ISO dates; without an end it is still going on. */
@@ -70,7 +70,9 @@ export function TimeBars(props: TimeBarsProps) {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.label}>
-              <th scope="row">{bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}</th>
+              <th scope="row">
+                <BarLabel label={bar.label} href={bar.href} />
+              </th>
               <td>
                 <Drawn bar={bar} span={span} today={today} />
                 <span class="visually-hidden">{inWords(bar, language)}</span>
@@ -154,6 +156,7 @@ function difference({ plan, outcome }: TimeBar, today: string, language: Languag
   const words = messages[language]
   if (!plan?.to) return words.noPlan
   const late = Math.round((day(outcome.to ?? today) - day(plan.to)) / MONTH)
+  if (!Number.isFinite(late)) return words.noPlan
   // An undertaking that goes on and has time left is neither early nor late.
   if (!outcome.to && late <= 0) return words.ongoing
   if (late === 0) return words.asPlanned

@@ -29,15 +29,16 @@ export class FilterElement extends HTMLElement {
 
   async #show(address: string) {
     this.#asking.abort()
-    this.#asking = new AbortController()
+    const asking = new AbortController()
+    this.#asking = asking
     document.getElementById('results')?.setAttribute('aria-busy', 'true')
     try {
       const headers = { 'x-fragment': 'results' }
-      const answer = await fetch(address, { headers, signal: this.#asking.signal })
+      const answer = await fetch(address, { headers, signal: asking.signal })
       if (!answer.ok) throw answer
       replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html'))
     } catch {
-      if (!this.#asking.signal.aborted) location.assign(address)
+      if (!asking.signal.aborted) location.assign(address)
     }
   }
 }

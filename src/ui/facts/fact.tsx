@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate, type Language } from '#platform/language'
 import { messages } from '../messages.ts'
+import { safeHref } from '../page/safe-href.ts'
 import { Popup } from './popup.tsx'
 
 /** Where a fact comes from. */
@@ -30,7 +31,8 @@ interface FactProps {
 }
 
 /** A value that can answer for itself: confirmed is plain, unconfirmed dotted and worded, the source one tap away. */
-export function Fact({ language, value, href, confirmed, provenance, others = [] }: FactProps) {
+export function Fact({ language, value, confirmed, provenance, others = [], ...props }: FactProps) {
+  const href = safeHref(props.href)
   const words = messages[language]
   const card = <FactCard {...{ language, confirmed, provenance, others }} />
   const about = [value, provenance.source, provenance.date].join('|')
@@ -83,7 +85,8 @@ function FactCard({ language, confirmed, provenance, others }: CardProps) {
 
 function Origin({ language, provenance }: Pick<FactProps, 'language' | 'provenance'>) {
   const words = messages[language]
-  const { source, href, date, by } = provenance
+  const { source, date, by } = provenance
+  const href = safeHref(provenance.href)
   return (
     <>
       <Line label={words.source}>{href ? <a href={href}>{source}</a> : source}</Line>

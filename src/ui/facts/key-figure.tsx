@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate, type Language } from '#platform/language'
 import { messages } from '../messages.ts'
+import { safeHref } from '../page/safe-href.ts'
 
 interface KeyFigureProps {
   readonly language: Language
@@ -20,7 +21,8 @@ interface KeyFigureProps {
 
 /** One figure that leads, with its unit, what it rests on, its source and its age. */
 export function KeyFigure(props: KeyFigureProps) {
-  const { language, label, figure, unit, basis, source, href, date, frontline } = props
+  const { language, label, figure, unit, basis, source, date, frontline } = props
+  const href = safeHref(props.href)
   const words = messages[language]
   return (
     <div class={frontline ? 'key-figure frontline' : 'key-figure'}>

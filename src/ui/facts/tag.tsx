@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { safeHref } from '../page/safe-href.ts'
 
 interface TagProps {
   readonly children: ComponentChildren
@@ -8,7 +9,8 @@ interface TagProps {
 }
 
 /** A state or kind as a word; its meaning never rests on colour. */
-export function Tag({ children, href, tone = 'plain' }: TagProps) {
+export function Tag({ children, tone = 'plain', ...props }: TagProps) {
+  const href = safeHref(props.href)
   const name = `tag tag-${tone}`
   if (!href) return <span class={name}>{children}</span>
   return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { safeHref } from '../page/safe-href.ts'
 
 /** One result, written so that it can be read aloud. */
 export interface Result {
@@ -27,7 +28,7 @@ export function ResultList({ items, level = 2 }: ResultListProps) {
         <li key={item.href}>
           <div class="result-text">
             <Heading class="result-title">
-              <a href={item.href}>{item.title}</a>
+              <a href={safeHref(item.href)}>{item.title}</a>
             </Heading>
             <p>{item.sentence}</p>
             {item.meta && <div class="result-meta">{item.meta}</div>}

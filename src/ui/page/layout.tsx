@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/language'
 import { messages } from '../messages.ts'
 import type { NavigationItem } from './navigation.ts'
+import { safeHref } from './safe-href.ts'
 
 interface SectionProps {
   readonly heading: ComponentChildren
@@ -61,7 +62,8 @@ interface CardProps {
 }
 
 /** Something a reader picks up; not for things that are compared. */
-export function Card({ title, href, level = 3, children }: CardProps) {
+export function Card({ title, level = 3, children, ...props }: CardProps) {
+  const href = safeHref(props.href)
   const Heading = `h${level}` as const
   return (
     <article class="card">
