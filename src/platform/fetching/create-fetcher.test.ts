@@ -389,6 +389,13 @@ describe('the policy of real runs', () => {
   })
 })
 
+describe('an address with a password in it', () => {
+  it('is refused without repeating the password', async () => {
+    const fetched = await fetchFrom('https://anna:hemligt@example.se/data')
+    expect(fetched).toMatchObject({ status: 'failed', code: 'userinfo', url: 'https://example.se/data' })
+  })
+})
+
 describe('politeness', () => {
   it('asks a host for one thing at a time', async () => {
     let open = 0
