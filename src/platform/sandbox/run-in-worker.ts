@@ -15,7 +15,7 @@ export interface RunLimits {
 }
 
 /** The limits of every real run. */
-export const defaultRunLimits: RunLimits = { memoryMb: 256, milliseconds: 30_000 }
+const defaultRunLimits: RunLimits = { memoryMb: 256, milliseconds: 30_000 }
 
 /** MiB beside the heap: Node itself (about 60), and the raw, unpacked and repacked bytes of the largest file. */
 const BESIDE_HEAP = 512
