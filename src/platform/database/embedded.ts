@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Unavailable } from '#platform/problems'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { type Account, helperAccount } from './helper-account.ts'
+import { isAlive, standingIn } from './process.ts'
 
 /** A PostgreSQL server of our own, running in a folder. */
 export interface EmbeddedServer {
@@ -32,9 +34,11 @@ export async function startEmbedded(
   folder: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedServer> {
-  const place = await preparePlace(folder)
+  const [binaries, account] = await Promise.all([findBinaries(), helperAccount()])
+  const data = join(folder, 'postgres')
+  const place: Place = { data, log: join(data, 'server.log'), binaries, account }
   const password = await keptPassword(folder)
-  if (!(await exists(join(place.data, 'PG_VERSION')))) await initialise(place, folder, password)
+  if (!(await exists(join(data, 'PG_VERSION')))) await initialise(place, folder, password)
   await stopLeftover(place)
   const port = await startOnFreePort(place, settings)
   const url = `postgres://skala:${password}@127.0.0.1:${port}/postgres`
@@ -45,54 +49,69 @@ export async function startEmbedded(
   }
 }
 
-async function preparePlace(folder: string): Promise<Place> {
-  const [binaries, account] = await Promise.all([findBinaries(), helperAccount()])
-  const data = join(folder, 'postgres')
-  await mkdir(data, { recursive: true, mode: 0o700 })
-  if (account.uid !== undefined) await chown(data, account.uid, account.gid)
-  return { data, log: join(data, 'server.log'), binaries, account }
-}
-
 async function keptPassword(folder: string): Promise<string> {
   const path = join(folder, 'password')
-  try {
-    return (await readFile(path, 'utf8')).trim()
-  } catch {
-    const password = randomBytes(24).toString('base64url')
-    await writeFile(path, password, { mode: 0o600 })
-    return password
-  }
+  const kept = (await readFile(path, 'utf8').catch(() => '')).trim()
+  if (kept) return kept
+  const password = randomBytes(24).toString('base64url')
+  await writeFile(path, password, { mode: 0o600 })
+  return password
 }
 
-/** A half-made cluster (the process died during initdb) is made again: nothing was ever acknowledged in it. */
+/**
+ * Makes a cluster beside its place and moves it in whole: a process that dies meanwhile leaves a draft, never half a
+ * cluster. Nothing was ever acknowledged in a draft, so the next start removes it.
+ */
 async function initialise(place: Place, folder: string, password: string): Promise<void> {
-  await rm(place.data, { recursive: true, force: true })
-  await preparePlace(folder)
-  const passwordFile = join(place.data, '..', 'password.init')
+  await removeDrafts(folder)
+  const draft = join(folder, `${DRAFT}${randomBytes(6).toString('hex')}`)
+  const passwordFile = join(draft, 'password')
+  await mkdir(join(draft, 'cluster'), { recursive: true, mode: 0o700 })
   await writeFile(passwordFile, password, { mode: 0o600 })
-  if (place.account.uid !== undefined) await chown(passwordFile, place.account.uid, place.account.gid)
-  try {
-    await execute(place.binaries.initdb, place.account, [
-      ...['-D', place.data, '-U', 'skala', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-      ...[
-        '-E',
-        'UTF8',
-        '--locale-provider=icu',
-        '--icu-locale=sv',
-        '--locale=C',
-        '--data-checksums',
-        '--no-instructions',
-      ],
-    ])
-  } finally {
-    await rm(passwordFile, { force: true })
-  }
+  for (const path of [draft, join(draft, 'cluster'), passwordFile]) await giveTo(place.account, path)
+  await execute(place.binaries.initdb, place.account, [
+    ...['-D', join(draft, 'cluster'), '-U', 'skala', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
+    ...['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=sv', '--locale=C'],
+    ...['--data-checksums', '--no-instructions'],
+  ])
+  // whatever stands in the place has no PG_VERSION, so it is no cluster
+  await rm(place.data, { recursive: true, force: true })
+  await rename(join(draft, 'cluster'), place.data)
+  await removeDrafts(folder)
 }
 
+const DRAFT = 'postgres-draft-'
+
+/** An initdb that outlived its parent may still write in a draft; the start after this one then removes it. */
+async function removeDrafts(folder: string): Promise<void> {
+  const drafts = (await readdir(folder)).filter((name) => name.startsWith(DRAFT))
+  await Promise.all(
+    drafts.map((name) => rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)),
+  )
+}
+
+async function giveTo(account: Account, path: string): Promise<void> {
+  if (account.uid !== undefined) await chown(path, account.uid, account.gid)
+}
+
+/**
+ * Process ids are used again, so the one in `postmaster.pid` is only signalled when it stands in this folder, as every
+ * PostgreSQL process does. When the last of them has gone, so does the file: PostgreSQL would refuse to start beside one
+ * that names a stranger, or a process that ended unnoticed.
+ */
 async function stopLeftover(place: Place): Promise<void> {
   const pid = await postmasterPid(place).catch(() => 0)
-  if (pid > 0 && isAlive(pid))
-    await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(() => undefined)
+  if (!(pid > 0)) return
+  const stop = () => control(place, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(() => undefined)
+  const folder = await realpath(place.data)
+  const stragglers = await standingIn(folder)
+  if (stragglers === null) return (await isAlive(pid)) ? stop() : undefined
+  if (stragglers.includes(pid)) await stop()
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await standingIn(folder))?.length === 0)
+      return rm(join(place.data, 'postmaster.pid'), { force: true })
+    await pause(100)
+  }
 }
 
 /** Another program may take the port between our look and PostgreSQL's start, so a few are tried. */
@@ -157,15 +176,6 @@ function execute(program: string, account: Account, args: string[]): Promise<voi
 async function postmasterPid(place: Place): Promise<number> {
   const [first] = (await readFile(join(place.data, 'postmaster.pid'), 'utf8')).split('\n')
   return Number(first)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -42,10 +42,11 @@ export async function migrate(sql: Sql, folder: string): Promise<string[]> {
     }
     return pending.map((migration) => migration.name)
   } catch (error) {
-    await session`rollback`
+    // where the connection itself was lost, the fault worth telling is the first one
+    await session`rollback`.catch(() => undefined)
     throw error
   } finally {
-    await session`select pg_advisory_unlock_all()`
+    await session`select pg_advisory_unlock_all()`.catch(() => undefined)
     session.release()
   }
 }
@@ -66,7 +67,7 @@ export function pendingAmong(
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
-/** Reads all migration files below a folder, in name order. */
+/** Reads all migration files below a folder, in name order. Throws where two bear the same name. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { recursive: true })
   const paths = entries.filter((path) => /(^|\/|\\)migrations[/\\][^/\\]+\.sql$/.test(path))
@@ -76,5 +77,9 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
       return { name: basename(path, '.sql'), text, checksum: createHash('sha256').update(text).digest('hex') }
     }),
   )
+  const twice = migrations.find(
+    ({ name }, position) => migrations.findIndex((one) => one.name === name) < position,
+  )
+  if (twice) throw new Error(`two migrations are named ${twice.name}`)
   return migrations.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
