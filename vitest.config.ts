@@ -20,6 +20,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      { extends: true, test: { name: 'independent', include: ['tests/independent/**/*.test.ts'] } },
     ],
   },
 })
