@@ -10,7 +10,7 @@ export function createOutside(ctx: { sql: Sql }, source: string, fetchUrl: Fetch
   return {
     files: readFiles,
     fetch: async (url, options = {}): Promise<Capture | null> => {
-      const fetched = await fetchPatiently(url, options)
+      const fetched = await fetchPatiently(url, { ...options, accept: options.headers?.accept })
       if (fetched.status === 'failed') throw new SourceFailed(fetched)
       if (fetched.status === 'not-modified') return null
       const { bytes, mediaType, headers, etag } = fetched

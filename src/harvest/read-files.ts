@@ -1,4 +1,4 @@
-import { opendir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { Invalid } from '#platform/problems'
 import type { Capture } from './connector.ts'
@@ -30,7 +30,8 @@ export async function* readFiles(
 
 async function pathsBelow(folder: string): Promise<string[]> {
   const paths: string[] = []
-  for await (const entry of await opendir(folder, { recursive: true })) {
+  // Not opendir: on Node 20 its recursive form loses entries of folders with more than 32.
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const hidden = relative(folder, path)
       .split(sep)
