@@ -1,0 +1,218 @@
+import type { FacetCount } from './schema.ts'
+import { type FacetColumn, idAt, SEGMENT_LIMIT, type Segment } from './segment.ts'
+
+/** The filters on one facet with their values numbered: in each, `allowed[value]` is 1 for the values that pass. */
+export interface CompiledFilter {
+  facet: number
+  allowed: Uint8Array[]
+  /** Every value named, known or not. */
+  selected: Set<string>
+}
+
+/** A range over a number column, both ends included. */
+export interface CompiledRange {
+  column: number
+  from: number
+  to: number
+}
+
+/** Where a hit stands. */
+export interface Place {
+  segment: Segment
+  doc: number
+  score: number
+  /** What hits are ordered by, largest first. */
+  key: number
+  hash: number
+}
+
+/** The documents of a segment that passed everything, and for each filter those that failed only it. */
+export interface Passed {
+  hits: Uint16Array
+  hitScores: Int32Array
+  count: number
+  near: Uint16Array[]
+  nearCounts: number[]
+}
+
+/** Room for one segment's answer, used again for the next. */
+export function roomFor(filters: number): Passed {
+  return {
+    hits: new Uint16Array(SEGMENT_LIMIT),
+    hitScores: new Int32Array(SEGMENT_LIMIT),
+    count: 0,
+    near: Array.from({ length: filters }, () => new Uint16Array(SEGMENT_LIMIT)),
+    nearCounts: new Array<number>(filters).fill(0),
+  }
+}
+
+/** Drops removed documents and those outside the ranges, and sorts the rest by which filters they fail. */
+export function sift(
+  segment: Segment,
+  count: number,
+  passed: Passed,
+  filters: readonly CompiledFilter[],
+  ranges: readonly CompiledRange[],
+): void {
+  const { hits, hitScores, near, nearCounts } = passed
+  const { dead } = segment
+  const anyDead = segment.live < segment.size
+  nearCounts.fill(0)
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const doc = hits[at] ?? 0
+    if (anyDead && dead[doc] !== 0) continue
+    if (ranges.length > 0 && !isInside(segment, doc, ranges)) continue
+    const failed = filters.length === 0 ? NONE : failedFilter(segment, doc, filters)
+    if (failed === NONE) {
+      hits[kept] = doc
+      hitScores[kept++] = hitScores[at] ?? 0
+    } else if (failed !== SEVERAL) {
+      const missed = near[failed]
+      const place = nearCounts[failed] ?? 0
+      if (missed) missed[place] = doc
+      nearCounts[failed] = place + 1
+    }
+  }
+  passed.count = kept
+}
+
+const NONE = -1
+const SEVERAL = -2
+
+function failedFilter(segment: Segment, doc: number, filters: readonly CompiledFilter[]): number {
+  let failed = NONE
+  for (let at = 0; at < filters.length; at++) {
+    const filter = filters[at]
+    const column = filter && segment.facets[filter.facet]
+    if (filter === undefined) continue
+    if (column !== undefined && filter.allowed.every((allowed) => passes(column, doc, allowed))) continue
+    if (failed !== NONE) return SEVERAL
+    failed = at
+  }
+  return failed
+}
+
+function passes(column: FacetColumn, doc: number, allowed: Uint8Array): boolean {
+  const { values, starts } = column
+  if (starts === null) return allowed[values[doc] ?? 0] === 1
+  for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++)
+    if (allowed[values[at] ?? 0] === 1) return true
+  return false
+}
+
+function isInside(segment: Segment, doc: number, ranges: readonly CompiledRange[]): boolean {
+  return ranges.every(({ column, from, to }) => {
+    const value = segment.numbers[column]?.[doc] ?? Number.NaN
+    return value >= from && value <= to
+  })
+}
+
+/** Adds the documents' facet values to the counts. */
+export function countFacet(column: FacetColumn, docs: Uint16Array, count: number, counts: Uint32Array): void {
+  const { values, starts } = column
+  if (starts === null) {
+    for (let at = 0; at < count; at++) {
+      const value = values[docs[at] ?? 0] ?? 0
+      counts[value] = (counts[value] ?? 0) + 1
+    }
+    return
+  }
+  for (let at = 0; at < count; at++) {
+    const doc = docs[at] ?? 0
+    const until = starts[doc + 1] ?? 0
+    for (let index = starts[doc] ?? 0; index < until; index++) {
+      const value = values[index] ?? 0
+      counts[value] = (counts[value] ?? 0) + 1
+    }
+  }
+}
+
+/** The commonest values, then alphabetical; selected ones are listed even past the limit. Value 0 means none. */
+export function listCounts(
+  counts: Uint32Array,
+  values: readonly string[],
+  limit: number,
+  selected: ReadonlySet<string>,
+): FacetCount[] {
+  const listed: FacetCount[] = []
+  for (let number = 1; number < counts.length; number++) {
+    const count = counts[number] ?? 0
+    if (count > 0) listed.push({ value: values[number] ?? '', count })
+  }
+  const there = new Set(selected.size > 0 ? listed.map(({ value }) => value) : [])
+  for (const value of selected) if (!there.has(value)) listed.push({ value, count: 0 })
+  return listed
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .filter(({ value }, at) => at < limit || selected.has(value))
+}
+
+/** The best hits across segments: a heap with the worst on top, so most documents cost one comparison. */
+export class Best {
+  private readonly heap: Place[] = []
+
+  constructor(private readonly limit: number) {}
+
+  /** Offers a document. Equal keys are ordered by the hash of the id: fair to all, and the same every time. */
+  offer(segment: Segment, doc: number, score: number, key: number): void {
+    if (this.limit === 0) return
+    const worst = this.heap[0]
+    const hash = segment.idHashes[doc] ?? 0
+    if (this.heap.length === this.limit && worst !== undefined) {
+      if (key < worst.key || (key === worst.key && hash > worst.hash)) return
+    }
+    const place = { segment, doc, score, key, hash }
+    if (this.heap.length < this.limit) this.rise(this.heap.push(place) - 1)
+    else if (worst !== undefined && isBefore(place, worst)) {
+      this.heap[0] = place
+      this.sink()
+    }
+  }
+
+  /** The key that a document must reach to matter, or -Infinity while there is room. */
+  get threshold(): number {
+    return this.heap.length < this.limit ? Number.NEGATIVE_INFINITY : (this.heap[0]?.key ?? 0)
+  }
+
+  /** The hits, best first. */
+  sorted(): Place[] {
+    return [...this.heap].sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  }
+
+  private rise(from: number): void {
+    let at = from
+    while (at > 0) {
+      const above = (at - 1) >> 1
+      if (!this.swapIfWorse(at, above)) return
+      at = above
+    }
+  }
+
+  private sink(): void {
+    let at = 0
+    for (;;) {
+      const left = 2 * at + 1
+      const right = left + 1
+      const [one, other] = [this.heap[left], this.heap[right]]
+      if (one === undefined) return
+      const worse = other !== undefined && isBefore(one, other) ? right : left
+      if (!this.swapIfWorse(worse, at)) return
+      at = worse
+    }
+  }
+
+  /** Swaps when the lower one is worse, which belongs on top. */
+  private swapIfWorse(lower: number, upper: number): boolean {
+    const [below, above] = [this.heap[lower], this.heap[upper]]
+    if (below === undefined || above === undefined || !isBefore(above, below)) return false
+    this.heap[lower] = above
+    this.heap[upper] = below
+    return true
+  }
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  if (a.key !== b.key) return a.key > b.key
+  if (a.hash !== b.hash) return a.hash < b.hash
+  return idAt(a.segment, a.doc) < idAt(b.segment, b.doc)
+}

@@ -1,0 +1,182 @@
+import { createSpeller, type Speller } from '#platform/text'
+import { Growing } from './growing.ts'
+import type { Suggestion } from './schema.ts'
+
+/** Written for a readable word that is the term itself. */
+const SAME = 0
+
+/**
+ * The terms of an index: their numbers, how many documents hold each now, and a readable word for each. Numbers are
+ * never reused. A term that no document holds any longer is in no suggestion and no correction.
+ */
+export class Vocabulary {
+  readonly terms: string[] = []
+  private readonly numbers = new Map<string, number>()
+  private readonly documents = new Growing((length) => new Uint32Array(length))
+  private readonly shown: (string | undefined)[] = []
+  /** Term numbers under `settled` in alphabetical order; later terms wait in a tail until it is long. */
+  private order = new Uint32Array(0)
+  private settled = 0
+  private speller: Speller | undefined
+
+  get size(): number {
+    return this.terms.length
+  }
+
+  /** The number of a term, given on first sight. */
+  numberOf(term: string): number {
+    const known = this.numbers.get(term)
+    if (known !== undefined) return known
+    const number = this.terms.length
+    this.numbers.set(term, number)
+    this.terms.push(term)
+    this.shown.push(undefined)
+    this.documents.push(0)
+    this.speller?.add(term)
+    return number
+  }
+
+  /** The number of a term that some document holds, or undefined. */
+  find(term: string): number | undefined {
+    const number = this.numbers.get(term)
+    return number !== undefined && this.documents.at(number) > 0 ? number : undefined
+  }
+
+  /** How many documents hold the term with this number. */
+  count(number: number): number {
+    return this.documents.at(number)
+  }
+
+  /** How many documents hold the term. */
+  documentsWith(term: string): number {
+    const number = this.numbers.get(term)
+    return number === undefined ? 0 : this.documents.at(number)
+  }
+
+  /** Notes that one document more (1) or fewer (-1) holds the term; the last one takes its readable word along. */
+  change(number: number, by: 1 | -1): void {
+    this.documents.add(number, by)
+    if (this.documents.at(number) === 0) this.shown[number] = undefined
+  }
+
+  /** Offers a readable word; the shortest, then the alphabetically first, is kept. */
+  offerSurface(number: number, surface: string): void {
+    const kept = this.shown[number] ?? ''
+    if (
+      surface !== '' &&
+      (kept === '' || surface.length < kept.length || (surface.length === kept.length && surface < kept))
+    ) {
+      this.shown[number] = surface
+    }
+  }
+
+  /** A term as a suggestion. */
+  suggestion(number: number): Suggestion {
+    const term = this.terms[number] ?? ''
+    return { term, shown: this.shown[number] ?? term, documents: this.documents.at(number) }
+  }
+
+  /** The numbers of the commonest terms that begin so, at most `limit`, commonest first, then alphabetical. */
+  beginningWith(prefix: string, limit: number): number[] {
+    const found: number[] = []
+    for (let at = this.firstFrom(prefix); at < this.order.length; at++) {
+      const number = this.order[at] ?? 0
+      if (!this.terms[number]?.startsWith(prefix)) break
+      if (this.documents.at(number) > 0) found.push(number)
+    }
+    for (let number = this.settled; number < this.terms.length; number++) {
+      if (this.documents.at(number) > 0 && this.terms[number]?.startsWith(prefix)) found.push(number)
+    }
+    return this.commonest(found, limit)
+  }
+
+  /** Terms within two letters of a word, likeliest first; see `platform/text` createSpeller. */
+  correct(word: string, limit: number): (Suggestion & { distance: number })[] {
+    if (this.speller === undefined) {
+      this.speller = createSpeller((term) => this.documentsWith(term))
+      for (const term of this.terms) this.speller.add(term)
+    }
+    return this.speller.correct(word, limit).map(({ word: term, distance }) => ({
+      ...this.suggestion(this.numbers.get(term) ?? 0),
+      distance,
+    }))
+  }
+
+  /** Puts waiting terms in alphabetical order when they are many; costs a merge over all terms. */
+  settle(most = 20_000): void {
+    const waiting = this.terms.length - this.settled
+    if (waiting <= most) return
+    const tail = Uint32Array.from({ length: waiting }, (_, at) => this.settled + at)
+    tail.sort((a, b) => this.compare(a, b))
+    const merged = new Uint32Array(this.order.length + waiting)
+    let [left, right] = [0, 0]
+    for (let at = 0; at < merged.length; at++) {
+      const takeLeft =
+        right >= tail.length ||
+        (left < this.order.length && this.compare(this.order[left] ?? 0, tail[right] ?? 0) < 0)
+      merged[at] = (takeLeft ? this.order[left++] : tail[right++]) ?? 0
+    }
+    this.order = merged
+    this.settled = this.terms.length
+  }
+
+  /** What a snapshot keeps: words that no document holds are left out, their numbers stay. */
+  freeze() {
+    this.settle(0)
+    const held = (number: number) => this.documents.at(number) > 0
+    return {
+      terms: this.terms.map((term, number) => (held(number) ? term : null)),
+      shown: this.shown.map((word, number) => (word === this.terms[number] ? SAME : (word ?? null))),
+      documents: this.documents.copy(),
+      order: this.order,
+    }
+  }
+
+  /** Takes up what `freeze` gave. */
+  static thaw(kept: {
+    terms: readonly (string | null)[]
+    shown: readonly (string | typeof SAME | null)[]
+    documents: Uint32Array
+    order: Uint32Array
+  }): Vocabulary {
+    const vocabulary = new Vocabulary()
+    for (let number = 0; number < kept.terms.length; number++) {
+      const term = kept.terms[number] ?? null
+      vocabulary.terms.push(term ?? '')
+      if (term !== null) vocabulary.numbers.set(term, number)
+      const shown = kept.shown[number] ?? undefined
+      vocabulary.shown.push(shown === SAME ? (term ?? undefined) : shown)
+    }
+    vocabulary.documents.append(kept.documents)
+    vocabulary.order = kept.order.filter((number) => kept.terms[number] !== null)
+    vocabulary.settled = kept.terms.length
+    return vocabulary
+  }
+
+  private commonest(numbers: number[], limit: number): number[] {
+    // Most prefixes are short lists; a long one is first cut by a threshold so that few need sorting.
+    let pool = numbers
+    if (numbers.length > 4 * limit) {
+      const counts = Uint32Array.from(numbers, (number) => this.documents.at(number)).sort()
+      const least = counts[counts.length - limit] ?? 0
+      pool = numbers.filter((number) => this.documents.at(number) >= least)
+    }
+    pool.sort((a, b) => this.documents.at(b) - this.documents.at(a) || this.compare(a, b))
+    return pool.slice(0, limit)
+  }
+
+  private compare(a: number, b: number): number {
+    const [one = '', other = ''] = [this.terms[a], this.terms[b]]
+    return one < other ? -1 : one > other ? 1 : 0
+  }
+
+  private firstFrom(prefix: string): number {
+    let [low, high] = [0, this.order.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.terms[this.order[middle] ?? 0] ?? '') < prefix) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
