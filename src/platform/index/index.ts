@@ -6,6 +6,7 @@
 
 export { highlight, type Piece, type PlacedTerm } from './highlight.ts'
 export type { Likeness } from './more-like-this.ts'
+export { type ReadQuery, readQuery } from './read-query.ts'
 export type {
   Alternative,
   Answer,

@@ -200,6 +200,25 @@ describe('what the index promises', () => {
     expect(hits.map((hit) => hit.id)).toEqual(['named', 'often'])
   })
 
+  it('finds a rare word beside a common one wherever it stands', () => {
+    const places = fc.uniqueArray(fc.integer({ min: 0, max: 199 }), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(places, places, (rare, missing) => {
+        const index = createIndex(schema)
+        for (let at = 0; at < 200; at++) {
+          index.put(
+            plain(`${at}`, `${rare.includes(at) ? 'rare' : 'x'} ${missing.includes(at) ? 'x' : 'common'}`),
+          )
+        }
+        const found = index
+          .search({ clauses: [word('common'), word('rare')] })
+          .hits.map((hit) => Number(hit.id))
+        expect(found.sort()).toEqual(rare.filter((at) => !missing.includes(at)).sort())
+      }),
+      { numRuns: 50 },
+    )
+  })
+
   it('holds more than a segment of documents, and keeps every one through compaction', () => {
     const index = createIndex({ ...schema, facets: [], numbers: [] })
     for (let at = 0; at < 70_000; at++) index.put(plain(`doc ${at}`, at % 7 === 0 ? 'seven' : 'other'))
