@@ -1,0 +1,15 @@
+/**
+ * The functional map of public work. A need is what is to be done, whatever product does it; areas hold groups, groups
+ * hold needs. A theme is a societal goal that needs from several areas serve. A verdict is a need told for an
+ * initiative, by rules with their evidence or by a person.
+ */
+export {
+  createNeedClassifier,
+  type NeedClassifier,
+  type NeedCorrections,
+  type NeedEvidence,
+  type NeedQuestion,
+  type NeedVerdict,
+} from './classify-needs.ts'
+export type { Generality, Need, NeedLevel, NeedWord, Theme } from './need.ts'
+export { readTaxonomy, type Taxonomy } from './read-taxonomy.ts'
