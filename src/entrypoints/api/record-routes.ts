@@ -1,0 +1,73 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  listRecords,
+  OrganisationKind,
+  Phase,
+  type RecordKind,
+  RecordSummary,
+  RecordView,
+  readRecord,
+  recordSorts,
+} from '#registry'
+import { answers, listOf, NextCursor } from './answers.ts'
+import type { ApiParts } from './api-parts.ts'
+import { cursor, flag, limit, several, text, word } from './query.ts'
+
+const RecordQuery = z.strictObject({
+  q: text('words that must all occur in the title or the summary'),
+  organisation: several(word, 'id of the organisation, such as SE2120001355'),
+  organisationKind: several(OrganisationKind, 'kind of organisation'),
+  county: several(z.string().regex(/^\d{2}$/), 'county code of the organisation, two digits'),
+  phase: several(Phase, 'phase'),
+  source: several(word, 'id of a source that the record rests on'),
+  confirmed: flag('true: confirmed by the organisation itself; false: derived from public sources'),
+  sort: z
+    .enum(recordSorts)
+    .default('changed')
+    .meta({ description: 'latest change or date first, largest amount first, or title' }),
+  limit,
+  cursor,
+})
+
+const RecordId = z.strictObject({ id: z.string().max(40).meta({ example: 'i4kz0q8c2vmxw' }) })
+const RecordList = listOf('RecordList', RecordSummary, NextCursor)
+
+const kinds = {
+  initiative: { path: 'initiatives', name: 'Initiatives' },
+  solution: { path: 'solutions', name: 'Solutions' },
+  product: { path: 'products', name: 'Products' },
+} as const satisfies Record<RecordKind, object>
+
+/** Lists and whole records of one kind. */
+export const recordRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind }> = async (server, parts) => {
+  const { ctx, kind } = parts
+  const { path, name } = kinds[kind]
+  server.get(
+    `/${path}`,
+    {
+      schema: {
+        operationId: `list${name}`,
+        tags: [name],
+        summary: `List ${path}`,
+        querystring: RecordQuery,
+        response: answers(`One page of ${path}.`, RecordList),
+      },
+    },
+    async ({ query: { q, sort, limit, cursor, ...filter } }) =>
+      listRecords(ctx, { kind, words: q, ...filter }, { sort, limit, cursor: cursor ?? null }),
+  )
+  server.get(
+    `/${path}/:id`,
+    {
+      schema: {
+        operationId: `read${name.slice(0, -1)}`,
+        tags: [name],
+        summary: `Read one of the ${path}, with who says what about it`,
+        params: RecordId,
+        response: answers('The record whole.', RecordView),
+      },
+    },
+    async ({ params }) => readRecord(ctx, kind, params.id),
+  )
+}
