@@ -1,9 +1,10 @@
 import { NotFound } from '#platform/problems'
 import type { Connector } from '../connector.ts'
+import { governmentAssignment } from './government-assignment/connector.ts'
 import { procurementSe } from './procurement-se/connector.ts'
 
 /** Every kind of source that can be read, in the order they are shown. */
-export const connectors: readonly Connector[] = [procurementSe]
+export const connectors: readonly Connector[] = [procurementSe, governmentAssignment]
 
 /** The connector of that id. Throws `NotFound`, naming those there are. */
 export function findConnector(id: string): Connector {

@@ -1,6 +1,6 @@
-import { Problem } from '#platform/problems'
-import { looksLikeHtml, runInWorker } from '#platform/sandbox'
+import { looksLikeHtml, readSpreadsheet } from '#platform/sandbox'
 import type { Capture, Connector, HarvestRequest, Issue, Outside, Reading } from '../../connector.ts'
+import { fetchAddress } from '../../fetch-address.ts'
 import { jsonRecords } from '../../json-records.ts'
 import * as faults from './faults.ts'
 import { readExport } from './read-export.ts'
@@ -27,7 +27,7 @@ async function* discover(
   request: HarvestRequest,
   outside: Outside,
 ): AsyncGenerator<Capture | { issue: Issue }> {
-  if (/^https?:\/\//i.test(request.location)) return yield* fetched(request.location, outside)
+  if (/^https?:\/\//i.test(request.location)) return yield* fetchAddress(request.location, outside)
   let files = 0
   for await (const capture of outside.files(request.location, isExportName)) {
     files += 1
@@ -37,17 +37,6 @@ async function* discover(
 }
 
 const isExportName = (name: string) => /\.(csv|xlsx|jsonl|ndjson|json)$/i.test(name)
-
-async function* fetched(url: string, outside: Outside): AsyncGenerator<Capture | { issue: Issue }> {
-  try {
-    const etag = await outside.etagOf(url)
-    const capture = await outside.fetch(url, etag === undefined ? {} : { etag })
-    if (capture !== null) yield capture
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem
-    yield { issue: { severity: 'rejected', code: problem.type, place: url, value: '', message: problem.say } }
-  }
-}
 
 function read(capture: Capture): Iterable<Reading> | AsyncIterable<Reading> {
   return isJson(capture) ? readExport(jsonRecords(capture.bytes)) : readTable(capture)
@@ -61,8 +50,7 @@ function isJson(capture: Capture): boolean {
 }
 
 async function* readTable(capture: Capture): AsyncGenerator<Reading> {
-  const ran = await runInWorker('spreadsheet', { bytes: capture.bytes, name: capture.name })
-  const table = ran.status === 'ok' ? ran.value : ran
+  const table = await readSpreadsheet({ bytes: capture.bytes, name: capture.name })
   if (table.status === 'ok') return yield* readExport(tableRows(table))
   yield {
     issue: { severity: 'rejected', code: table.code, place: '', value: capture.name, message: table.message },
