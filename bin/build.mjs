@@ -52,7 +52,7 @@ async function buildBrowser(folder) {
     bundle: true,
     minify: true,
     format: 'esm',
-    target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
+    target: ['chrome111', 'firefox115', 'safari16.4'],
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file' },

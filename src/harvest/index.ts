@@ -22,3 +22,5 @@ export {
   SourceView,
 } from './read-sources.ts'
 export type { Tally } from './run.ts'
+export { RunPage, SourcePage } from './source-page.tsx'
+export { SourcesPage } from './sources-page.tsx'

@@ -11,6 +11,6 @@
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { canonicalBytes } from './leaf.ts'
-export { type Entry, ledgerSize, readEntries, readHistory } from './read-entries.ts'
+export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
 export { type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'

@@ -38,6 +38,22 @@ export async function readEntries(
   return rows.map(toEntry)
 }
 
+/** The latest entries below index `before` (null: from the end), newest first; of the given types only, when any are given. */
+export async function latestEntries(
+  ctx: { sql: Sql },
+  { before, limit, types }: { before: number | null; limit: number; types: readonly string[] },
+): Promise<Entry[]> {
+  const rows = await ctx.sql<Row[]>`
+    select index, type, subject, organisation, role, at, leaf_hash as "leafHash", body
+    from published.entry
+    where true
+    ${before === null ? ctx.sql`` : ctx.sql`and index < ${before}`}
+    ${types.length > 0 ? ctx.sql`and type = any(${[...types]})` : ctx.sql``}
+    order by index desc
+    limit ${limit}`
+  return rows.map(toEntry)
+}
+
 /** All entries about one subject, oldest first. */
 export async function readHistory(ctx: { sql: Sql }, subject: string): Promise<Entry[]> {
   const rows = await ctx.sql<Row[]>`

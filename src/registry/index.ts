@@ -12,6 +12,7 @@
  * merged record what all observations say together, each field knowing its sources
  */
 
+export { messages } from './messages.ts'
 export * from './observation/claims.ts'
 export type { Issue } from './observation/issue.ts'
 export * from './observation/observation.ts'
@@ -22,6 +23,8 @@ export {
   OrganisationStanding,
   readOrganisation,
 } from './organisation/list-organisations.ts'
+export { OrganisationPage, type TellingSource } from './organisation/organisation-page.tsx'
+export { CoverageMap, OrganisationsPage } from './organisation/organisations-page.tsx'
 export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
 export {
   countFacets,
@@ -35,5 +38,8 @@ export {
 } from './record/list-records.ts'
 export { markMissing } from './record/mark-missing.ts'
 export { readRecord } from './record/read-record.ts'
+export { addressOf, RecordListPage, RecordNarrowed, toResult } from './record/record-list-page.tsx'
 export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
+export { RecordPage } from './record/record-page.tsx'
+export { recordPaths } from './record/record-paths.ts'
 export { LinkView, OrganisationMention, RecordSummary, RecordView, Voice } from './record/record-view.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type Config, packageRoot } from '#platform/config'
 import { type Actor, type Context, createContext } from '#platform/context'
 import { type Database, migrate, openDatabase } from '#platform/database'
@@ -8,6 +8,7 @@ import { type Database, migrate, openDatabase } from '#platform/database'
 export interface Installation {
   readonly ctx: Context
   readonly database: Database
+  readonly log: Logger
   close(): Promise<void>
 }
 
@@ -21,7 +22,7 @@ export async function openInstallation(config: Config, actor: Actor, share: bool
     await database.close()
     throw error
   }
-  return { ctx: createContext({ sql: database.sql, actor, log }), database, close: database.close }
+  return { ctx: createContext({ sql: database.sql, actor, log }), database, log, close: database.close }
 }
 
 /** The one who runs this installation from its command line. */

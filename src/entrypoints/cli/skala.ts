@@ -2,12 +2,14 @@ import { Command } from 'commander'
 import { Problem } from '#platform/problems'
 import { harvestCommand } from './harvest-command.ts'
 import { type Output, standardOutput } from './output.ts'
+import { serveCommand } from './serve-command.ts'
 
 /** Runs one command line and returns the exit code: 0, the problem's own, or 1 for a fault of ours. */
 export async function main(args: string[], output: Output = standardOutput): Promise<number> {
   const program = new Command('skala')
     .description('The open registry of every digital development initiative in the public sector')
     .showHelpAfterError()
+  serveCommand(program, output)
   harvestCommand(program, output)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -139,7 +139,7 @@ function matching({ sql }: Reader, filter: RecordFilter) {
     ${filter.confirmed === undefined ? sql`` : sql`and record.confirmed = ${filter.confirmed}`}
     ${inOrganisations}
     ${fromSources}
-    ${words.map((word) => sql`and (record.title ilike ${pattern(word)} or record.claims ->> 'summary' ilike ${pattern(word)})`)}`
+    ${words.length === 0 ? sql`` : words.map((word) => sql`and (record.title ilike ${pattern(word)} or record.claims ->> 'summary' ilike ${pattern(word)})`)}`
 }
 
 const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import etag from '@fastify/etag'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { packageRoot } from '#platform/config'
+import type { Context } from '#platform/context'
+import { api } from '../api/api.ts'
+import { site } from '../site/site.tsx'
+import { answerProblems } from './answer-problems.tsx'
+import { metrics } from './metrics.ts'
+
+/** What the web doors need from the outside. */
+export interface ServerParts {
+  /** Context of those who have not signed in. */
+  readonly ctx: Context
+  readonly log: FastifyBaseLogger
+  /** Address people reach the site at, without a slash at the end. */
+  readonly publicUrl: string
+  /** Requests per minute and address; generous to readers, dull for scrapers. */
+  readonly requestsPerMinute: number
+}
+
+/** The bundled style sheet and script, by the names the build gave them. */
+export interface Assets {
+  readonly css: readonly string[]
+  readonly js: readonly string[]
+}
+
+/** Makes the server: pages, API, static files, health and metrics behind one set of security headers. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  await server.register(helmet, securityHeaders)
+  await server.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
+  await server.register(underPressure, { maxEventLoopDelay: 2_000, message: 'busy', retryAfter: 5 })
+  await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'deflate', 'identity'] })
+  await server.register(etag, { weak: true })
+  await server.register(formbody)
+  await server.register(staticFiles, {
+    root: join(packageRoot(), 'dist', 'public'),
+    prefix: '/public/',
+    immutable: true,
+    maxAge: '365d',
+  })
+  await server.register(metrics)
+  const assets = readAssets()
+  answerProblems(server, { ...parts, assets })
+  await server.register(api, { prefix: '/api/v1', ...parts })
+  await server.register(site, { ...parts, assets })
+  return server
+}
+
+/** ASVS 3.4: only our own files, no inline script or style, no frames, no referrer to other sites. */
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      manifestSrc: ["'self'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+  crossOriginResourcePolicy: { policy: 'same-origin' as const },
+}
+
+const AssetNames = z.object({ css: z.string(), js: z.string() })
+
+function readAssets(): Assets {
+  const names = AssetNames.parse(JSON.parse(readFileSync(join(packageRoot(), 'dist', 'assets.json'), 'utf8')))
+  return { css: [`/public/${names.css}`], js: [`/public/${names.js}`] }
+}

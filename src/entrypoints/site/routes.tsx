@@ -1,0 +1,227 @@
+import {
+  connectors,
+  listIssues,
+  listRuns,
+  listSources,
+  RunPage,
+  readRun,
+  readSource,
+  SourcePage,
+  SourcesPage,
+} from '#harvest'
+import { latestEntries, readHistory } from '#ledger'
+import { NotFound } from '#platform/problems'
+import {
+  countFacets,
+  countRecords,
+  listOrganisations,
+  listRecords,
+  OrganisationPage,
+  OrganisationsPage,
+  type RecordFilter,
+  type RecordKind,
+  RecordListPage,
+  RecordNarrowed,
+  RecordPage,
+  readOrganisation,
+  readRecord,
+  recordPaths,
+  messages as registryMessages,
+} from '#registry'
+import { AboutPage } from './about-page.tsx'
+import { AccessibilityPage } from './accessibility-page.tsx'
+import { ApiPage } from './api-page.tsx'
+import { EventsPage } from './events-page.tsx'
+import { HomePage } from './home-page.tsx'
+import { messages } from './messages.ts'
+import { readFilter, readSort } from './read-filter.ts'
+import type { Answer, Asked, Route } from './site.tsx'
+import { tellingSources } from './telling-sources.ts'
+
+/** Every page of the site. To add one, add a line. */
+export const routes: readonly Route[] = [
+  { path: '/', answer: home },
+  ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
+    { path: recordPaths[kind], answer: (asked) => recordList(kind, asked) },
+    { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },
+  ]),
+  { path: '/organisationer', answer: organisations },
+  { path: '/organisationer/:id', answer: organisation },
+  { path: '/kallor', answer: sources },
+  { path: '/kallor/:id', answer: source },
+  { path: '/kallor/:id/hamtningar/:run', answer: run },
+  { path: '/handelser', answer: events },
+  {
+    path: '/om',
+    answer: async ({ language }) => page(messages[language].aboutTitle, <AboutPage language={language} />),
+  },
+  {
+    path: '/tillganglighet',
+    answer: async ({ language }) =>
+      page(messages[language].accessibilityTitle, <AccessibilityPage language={language} />),
+  },
+  {
+    path: '/api',
+    answer: async ({ language, publicUrl }) =>
+      page(messages[language].apiTitle, <ApiPage language={language} publicUrl={publicUrl} />),
+  },
+]
+
+const page = (title: string, content: Answer['content'], description = title): Answer => ({
+  title,
+  description,
+  content,
+})
+
+/** Records shown at once in lists, and on an organisation's own page. */
+const PAGE = 25
+const PORTFOLIO = 10
+const NEWS = 12
+const EVENTS = 100
+const ISSUES = 200
+
+async function home({ ctx, remember, language }: Asked): Promise<Answer> {
+  const words = messages[language]
+  const props = await remember('home', async () => {
+    const [all, initiatives, confirmed, solutions, news] = await Promise.all([
+      listOrganisations(ctx),
+      countRecords(ctx, { kind: 'initiative' }),
+      countRecords(ctx, { kind: 'initiative', confirmed: true }),
+      countRecords(ctx, { kind: 'solution' }),
+      latestEntries(ctx, {
+        before: null,
+        limit: NEWS,
+        types: ['initiative.registered', 'initiative.changed', 'solution.registered', 'solution.changed'],
+      }),
+    ])
+    return { organisations: all, counts: { initiatives, confirmed, solutions }, news }
+  })
+  return page(words.homeTitle, <HomePage language={language} {...props} />, words.homeDescription)
+}
+
+async function recordList(kind: RecordKind, { ctx, remember, language, query }: Asked): Promise<Answer> {
+  const filter = readFilter(kind, query)
+  const sort = readSort(query)
+  const cursor = query.get('fran')
+  const key = JSON.stringify([filter, sort, cursor])
+  const props = await remember(`list ${key}`, async () => {
+    const [listed, facets, counties] = await Promise.all([
+      listRecords(ctx, filter, { sort, cursor, limit: PAGE }),
+      remember(`facets ${JSON.stringify(filter)}`, () => countFacets(ctx, filter)),
+      remember('counties', () => countyNames(ctx)),
+    ])
+    return { page: listed, facets, counties }
+  })
+  const title = registryMessages[language].plural[kind]
+  const all = { language, filter, sort, ...props }
+  return {
+    ...page(
+      title.slice(0, 1).toUpperCase() + title.slice(1),
+      <RecordListPage {...all} />,
+      messages[language].listDescription,
+    ),
+    fragment: <RecordNarrowed {...all} />,
+  }
+}
+
+async function countyNames(ctx: Asked['ctx']): Promise<Map<string, string>> {
+  const all = await listOrganisations(ctx)
+  return new Map(
+    all.flatMap(({ countyCode, countyName }) => (countyCode && countyName ? [[countyCode, countyName]] : [])),
+  )
+}
+
+async function record(kind: RecordKind, { ctx, language, params }: Asked): Promise<Answer> {
+  const found = await readRecord(ctx, kind, params.id ?? '')
+  const history = await readHistory(ctx, found.id)
+  const today = ctx.now().toISOString().slice(0, 10)
+  const description = [found.organisation?.name, found.summary ?? found.title]
+    .filter(Boolean)
+    .join(': ')
+    .slice(0, 200)
+  return page(found.title, <RecordPage {...{ language, record: found, history, today }} />, description)
+}
+
+async function organisations({ ctx, remember, language }: Asked): Promise<Answer> {
+  const all = await remember('organisations', () => listOrganisations(ctx))
+  const words = registryMessages[language]
+  const content = <OrganisationsPage language={language} organisations={all} now={ctx.now()} />
+  return page(words.organisations, content, words.organisationsLead)
+}
+
+async function organisation({ ctx, remember, language, params }: Asked): Promise<Answer> {
+  const id = params.id ?? ''
+  const props = await remember(`organisation ${id}`, async () => {
+    const filter: RecordFilter = { kind: 'initiative', organisation: [id] }
+    const [found, initiatives, facets, solutions, told] = await Promise.all([
+      readOrganisation(ctx, id),
+      listRecords(ctx, filter, { sort: 'date', cursor: null, limit: PORTFOLIO }),
+      countFacets(ctx, filter),
+      listRecords(
+        ctx,
+        { kind: 'solution', organisation: [id] },
+        { sort: 'title', cursor: null, limit: PORTFOLIO },
+      ),
+      tellingSources(ctx, id),
+    ])
+    return { organisation: found, initiatives, facets, solutions, sources: told }
+  })
+  return page(props.organisation.nameSv, <OrganisationPage language={language} {...props} />)
+}
+
+async function sources({ ctx, remember, language }: Asked): Promise<Answer> {
+  const all = await remember('sources', () => listSources(ctx))
+  const title = messages[language].navigation.sources
+  return page(title, <SourcesPage language={language} sources={all} connectors={connectors} />)
+}
+
+async function source({ ctx, language, params }: Asked): Promise<Answer> {
+  const found = await readSource(ctx, params.id ?? '')
+  const runs = await listRuns(ctx, found.id, 50)
+  return page(found.title, <SourcePage {...{ language, source: found, runs }} />)
+}
+
+async function run({ ctx, language, params, query }: Asked): Promise<Answer> {
+  const found = await readSource(ctx, params.id ?? '')
+  const number = Number(params.run)
+  const harvested = await readRun(ctx, Number.isSafeInteger(number) ? number : 0)
+  if (harvested.source !== found.id) throw notThisSource()
+  const after = Math.max(0, Number(query.get('efter')) || 0)
+  const [rejected, deviations] = await Promise.all([
+    listIssues(ctx, harvested.id, { severity: 'rejected', after, limit: ISSUES }),
+    listIssues(ctx, harvested.id, { severity: 'deviation', after, limit: ISSUES }),
+  ])
+  const last = Math.max(
+    0,
+    ...[rejected, deviations].map((issues) => (issues.length === ISSUES ? (issues.at(-1)?.id ?? 0) : 0)),
+  )
+  const nextHref =
+    last > 0 ? `/${language}/kallor/${found.id}/hamtningar/${harvested.id}?efter=${last}` : null
+  return page(
+    found.title,
+    <RunPage {...{ language, source: found, run: harvested, rejected, deviations, nextHref }} />,
+  )
+}
+
+function notThisSource(): NotFound {
+  return new NotFound({
+    sv: 'Hämtningen hör till en annan källa. Gå via källans sida.',
+    en: 'That harvest belongs to another source. Go by way of the page of its source.',
+  })
+}
+
+async function events({ ctx, language, query }: Asked): Promise<Answer> {
+  const words = messages[language]
+  const before = Number(query.get('fore'))
+  const entries = await latestEntries(ctx, {
+    before: query.has('fore') && Number.isSafeInteger(before) ? before : null,
+    limit: EVENTS,
+    types: [],
+  })
+  const last = entries.at(-1)?.index ?? 0
+  return page(
+    words.events,
+    <EventsPage language={language} events={entries} next={last > 0 ? last : null} />,
+    words.eventsDescription,
+  )
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact'
+import { formatNumber, type Language } from '#platform/language'
+import { type FeedLink, type NavigationItem, Page } from '#ui'
+import type { Assets } from '../server/create-server.ts'
+import { messages } from './messages.ts'
+
+/** What every page of the site is told by the door it goes out through. */
+export interface SiteParts {
+  readonly assets: Assets
+  readonly publicUrl: string
+}
+
+interface SitePageProps extends SiteParts {
+  readonly language: Language
+  readonly title: string
+  readonly description: string
+  /** The path both languages share, with its query. */
+  readonly path: string
+  /** How many entries the ledger has; null when nobody asked. */
+  readonly ledgerSize: number | null
+  readonly demonstration: boolean
+  readonly feeds?: readonly FeedLink[]
+  readonly noIndex?: boolean
+  readonly children: ComponentChildren
+}
+
+const menu = [
+  ['initiatives', '/initiativ'],
+  ['solutions', '/losningar'],
+  ['organisations', '/organisationer'],
+  ['sources', '/kallor'],
+  ['about', '/om'],
+] as const
+
+/** A page of the site: the same menu, foot and markings around every content. */
+export function SitePage(props: SitePageProps) {
+  const { language, path, publicUrl, ledgerSize, demonstration, children, ...rest } = props
+  const words = messages[language]
+  const navigation: NavigationItem[] = menu.map(([name, href]) => ({
+    href: `/${language}${href}`,
+    label: words.navigation[name],
+  }))
+  const [bare = '/'] = path.split('?')
+  const current = navigation.find((item) => `/${language}${bare}`.startsWith(item.href))?.href
+  const home = `/${language}`
+  return (
+    <Page
+      {...rest}
+      language={language}
+      path={path}
+      navigation={navigation}
+      current={current}
+      canonical={`${publicUrl}/${language}${path === '/' ? '' : path}`}
+      notice={demonstration && <p>{words.demonstrationBand}</p>}
+      footer={{
+        about: `${home}/om`,
+        accessibility: `${home}/tillganglighet`,
+        api: `${home}/api`,
+        sources: `${home}/kallor`,
+        licence: `${home}/om#licens`,
+      }}
+      ledger={
+        ledgerSize !== null && (
+          <p>
+            {words.ledger(formatNumber(ledgerSize, language))}{' '}
+            <a href={`${home}/handelser`}>{words.ledgerLink}</a>
+          </p>
+        )
+      }
+    >
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,102 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { z } from 'zod'
+import { ledgerSize } from '#ledger'
+import type { Context } from '#platform/context'
+import { isLanguage, type Language, languages } from '#platform/language'
+import { NotFound } from '#platform/problems'
+import { renderFragment, renderPage } from '#ui'
+import type { Assets } from '../server/create-server.ts'
+import { createRemember, type Remember } from './remember.ts'
+import { routes } from './routes.tsx'
+import { SitePage } from './site-page.tsx'
+
+/** What a route is asked for, and what it can use to answer. */
+export interface Asked {
+  readonly ctx: Context
+  readonly remember: Remember
+  readonly language: Language
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly publicUrl: string
+}
+
+/** What a route answers: the content of a page, and what the page says about itself. */
+export interface Answer {
+  readonly title: string
+  readonly description: string
+  readonly content: VNode
+  /** The part that filters replace, for requests that carry `x-fragment`. */
+  readonly fragment?: VNode
+}
+
+/** A page of the site. Paths are the same in both languages. */
+export interface Route {
+  readonly path: string
+  answer(asked: Asked): Promise<Answer>
+}
+
+interface SiteOptions {
+  readonly ctx: Context
+  readonly assets: Assets
+  readonly publicUrl: string
+}
+
+/** All pages, in both languages, readable without script. */
+export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, assets, publicUrl }) => {
+  const { remember, close } = await createRemember(ctx)
+  server.addHook('onClose', close)
+  server.get('/', { schema: { hide: true } }, async (request, reply) =>
+    reply.redirect(`/${preferred(request.headers['accept-language'])}`, 302),
+  )
+  for (const route of routes) {
+    const url = `/:language${route.path === '/' ? '' : route.path}`
+    server.get(url, { schema: { hide: true } }, async (request, reply) => {
+      const asked = { ctx, remember, publicUrl, ...readRequest(request) }
+      return send(await route.answer(asked), asked, request, reply)
+    })
+  }
+
+  async function send(answer: Answer, asked: Asked, request: FastifyRequest, reply: FastifyReply) {
+    reply.type('text/html; charset=utf-8').header('vary', 'x-fragment').header('cache-control', 'no-cache')
+    if (request.headers['x-fragment'] && answer.fragment) return reply.send(renderFragment(answer.fragment))
+    const frame = await remember('frame', () => readFrame(ctx))
+    const path = request.url.replace(/^\/(sv|en)/, '') || '/'
+    const { title, description, content } = answer
+    return reply.send(
+      renderPage(
+        <SitePage {...{ assets, publicUrl, title, description, path, ...frame }} language={asked.language}>
+          {content}
+        </SitePage>,
+      ),
+    )
+  }
+}
+
+const Params = z.record(z.string(), z.string())
+
+function readRequest(request: FastifyRequest): Pick<Asked, 'language' | 'params' | 'query'> {
+  const params = Params.parse(request.params)
+  if (!isLanguage(params.language)) throw noSuchPage()
+  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
+  return { language: params.language, params, query }
+}
+
+async function readFrame(ctx: Context): Promise<{ ledgerSize: number; demonstration: boolean }> {
+  const [row] = await ctx.sql<{ demonstration: boolean }[]>`
+    select exists (select from published.organisation where demonstration) as demonstration`
+  return { ledgerSize: await ledgerSize(ctx), demonstration: row?.demonstration ?? false }
+}
+
+/** The first of our languages that the reader's browser names; Swedish unless English comes first. */
+function preferred(header: string | undefined): Language {
+  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return wanted.flatMap((name) => languages.filter((language) => language === name))[0] ?? 'sv'
+}
+
+function noSuchPage(): NotFound {
+  return new NotFound({
+    sv: 'Det finns ingen sida på den här adressen. Sök efter det du letar efter, eller börja från startsidan.',
+    en: 'There is no page at this address. Search for what you are looking for, or start from the front page.',
+  })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { formatAmount, formatDate, type Language } from '#platform/language'
+import { messages, wordFor } from '../messages.ts'
+import { Money } from '../observation/values.ts'
+
+const Names = z.array(z.union([z.string(), z.object({ name: z.string() }).transform((item) => item.name)]))
+const Documents = z.array(z.object({ label: z.string(), url: z.string() }))
+
+/** Writes the value of a claimed field as one line of text in the reader's language. */
+export function showField(field: string, value: unknown, language: Language): string {
+  const words = messages[language]
+  if (field === 'money') {
+    return Money.array()
+      .parse(value)
+      .map((amount) => showMoney(amount, language))
+      .join('; ')
+  }
+  if (field === 'phase') return wordFor(words.phases, String(value))
+  if (field === 'class') return wordFor(words.classes, String(value))
+  if (field === 'developmentStatus') return wordFor(words.developmentStatus, String(value))
+  if (field === 'maintenance') return wordFor(words.maintenances, String(value))
+  if (/On$/.test(field)) return formatDate(String(value), language)
+  const documents = Documents.safeParse(value)
+  if (documents.success) return documents.data.map((document) => document.label).join('; ')
+  const names = Names.safeParse(value)
+  if (names.success) return names.data.join(', ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** An amount with what it covers and when it was stated: `Kontraktsvärde 33 mnkr, uppgift från mars 2024`. */
+export function showMoney(money: Money, language: Language): string {
+  const words = messages[language]
+  const amount = (minor: number) => formatAmount(minor, money.currency, language)
+  const size =
+    money.amountMinor === null
+      ? words.amountUnknown
+      : money.upToMinor === null
+        ? amount(money.amountMinor)
+        : `${amount(money.amountMinor)}–${amount(money.upToMinor)}`
+  const date = money.asOf ? `, ${words.asOf(formatDate(money.asOf, language))}` : ''
+  return `${words.moneyScopes[money.scope]} ${size}${date}`
+}
