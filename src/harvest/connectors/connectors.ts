@@ -2,9 +2,10 @@ import { NotFound } from '#platform/problems'
 import type { Connector } from '../connector.ts'
 import { governmentAssignment } from './government-assignment/connector.ts'
 import { procurementSe } from './procurement-se/connector.ts'
+import { publiccode } from './publiccode/connector.ts'
 
 /** Every kind of source that can be read, in the order they are shown. */
-export const connectors: readonly Connector[] = [procurementSe, governmentAssignment]
+export const connectors: readonly Connector[] = [procurementSe, governmentAssignment, publiccode]
 
 /** The connector of that id. Throws `NotFound`, naming those there are. */
 export function findConnector(id: string): Connector {
