@@ -66,6 +66,11 @@ describe('who is assigned', () => {
     ).toEqual(['Boverket'])
   })
 
+  it('comes from the text when the title names an agency further on', () => {
+    const title = 'Ändring av uppdraget att räkna och av uppdraget till Boverket'
+    expect(named('Regeringen ger Skatteverket i uppdrag att räkna.', title)).toEqual(['Skatteverket'])
+  })
+
   it('comes from the text when the title only has letters', () => {
     expect(
       named('Regeringen ger Skatteverket (SKV) i uppdrag att räkna.', 'Uppdrag till SKV att räkna'),

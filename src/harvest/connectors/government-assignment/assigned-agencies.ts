@@ -25,8 +25,8 @@ const wordings = [
 ]
 const FIRST_SENTENCE = new RegExp(`^${LIST}\\s+(?:ska|skall)(?=[\\s:]|$)`, 'u')
 const IN_TITLE = new RegExp(
-  `[Uu]ppdrag(?:et)?\\s+(?:till|åt|för)\\s+${LIST}(?:${END}|\\s+(?:inom|med|under|i fråga)(?=\\s))`,
-  'u',
+  `^(?:(?!uppdrag).)*uppdrag(?:et)?\\s+(?:till|åt|för)\\s+${LIST}(?:${END}|\\s+(?:inom|med|under|i fråga)(?=\\s))`,
+  'iu',
 )
 
 /** How many sentences in the assigning one may stand; later ones speak of earlier decisions. */

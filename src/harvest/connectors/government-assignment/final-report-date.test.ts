@@ -15,6 +15,10 @@ it.each([
     'Verket ska senast den 15 juni 2032 delredovisa samt den 15 december 2033 slutredovisa uppdraget.',
     '2033-12-15',
   ],
+  [
+    'Verket delredovisar senast den 1 juni 2031 arbetet och slutredovisar senast den 1 februari 2032.',
+    '2032-02-01',
+  ],
   ['Uppdraget ska redovisas senast den1 juni 2032.', '2032-06-01'],
   ['Uppdraget ska redovisas senast den 1 juni 2032 i stället för den 1 juni 2031.', '2032-06-01'],
   ['Med ändring av beslutet den 3 april 2031 ska uppdraget redovisas senast den 1 juni 2032.', '2032-06-01'],
@@ -25,6 +29,7 @@ it.each([
 it.each([
   'Uppdraget ska delredovisas senast den 1 mars 2032.',
   'Denna del av uppdraget ska slutredovisas senast den 1 mars 2032.',
+  'Enligt uppdraget ska verket även redovisa statistik senast den 1 mars 2032.',
   'Verket ska årligen redovisa uppdraget senast den 1 mars 2032.',
   'Uppdraget slutredovisades den 1 juli 2031.',
   'Uppdraget ska redovisas senast den 30 februari 2032.',

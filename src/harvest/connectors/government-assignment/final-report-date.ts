@@ -16,13 +16,13 @@ const months = [
 ]
 const DATE = new RegExp(`(\\d{1,2})\\s+(${months.join('|')})\\s+(\\d{4})`, 'giu')
 const FINAL =
-  /slutredovisa(?:s)?(?!\p{L})|slutredovisning(?:en)?(?!\p{L})|slutrapport(?:en|era|eras|ering|eringen)?(?!\p{L})|slutligt redovisas?(?!\p{L})/iu
+  /slutredovisa[sr]?(?!\p{L})|slutredovisning(?:en)?(?!\p{L})|slutrapport(?:en|era|eras|ering|eringen)?(?!\p{L})|slutligt redovisas?(?!\p{L})/iu
 const INTERIM = /delredovis|delrapport|lägesrapport|lägesredovis/iu
 const REPORT =
   /(?<!\p{L})(?:redovisas?|rapporteras?|avrapporteras?|återrapporteras?|redovisning(?:en)?)(?!\p{L})/iu
 /** Only a part of the assignment, or something that comes back every year, or money, or a plan for the work. */
 const PART =
-  /del(?:en|ar|arna)?\s+(?:\d\s+)?(?:av|i)\s+uppdraget|deluppdrag|plan(?:en)? för|(?:tid|arbets|projekt|genomförande)plan(?:en)?(?!\p{L})|muntlig/iu
+  /del(?:en|ar|arna)?\s+(?:\d\s+)?(?:av|i)\s+uppdraget|deluppdrag|enligt uppdraget|plan(?:en)? för|(?:tid|arbets|projekt|genomförande)plan(?:en)?(?!\p{L})|muntlig/iu
 const RECURRING = /årlig|varje år|årsredovisning|löpande|kvartal|halvår/iu
 
 /**
