@@ -1,6 +1,9 @@
 /** Titles after which a person's name follows. */
 const TITLED =
   /(?:minister|statsråd|länsråd|kansliråd|departementsråd|justitieråd|hovrättsråd|sekreterare|kontaktperson|handläggare|utredare|samordnare|förhandlare|direktör|professor|ordförande|överste|general|amiral|ambassadör|landshövding|rektor|lagman|advokat|rådmannen)\p{L}{0,4},?\s+(?:f\.d\.\s+)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}\p{Ll}+/u
+/** A capitalised word before a surname with a common Swedish ending. */
+const SURNAME =
+  /(?<!\p{L})\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:sson|qvist|kvist|ström|lund|gren|stedt|feldt|löf|blad|dahl|blom)(?!\p{L})/u
 /** Not an amount such as 6 093 000 000, and not a case number such as 04-2288/2012. */
 const TELEPHONE = /(?<![\d/]|\d\s)0\d{1,3}[\s-]\d{2,3}[\s-]?\d{2,3}(?:[\s-]?\d{2})?(?![\d/])|\+46/
 
@@ -22,11 +25,17 @@ const givenNames = new Set(
 const PAIR = /(?<!\p{L})(\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?=\s+(?:(?:af|von|de)\s+)?\p{Lu}\p{Ll}{2})/gu
 
 /**
- * Whether a text names a person: a name after a title, a common given name before a surname, a telephone number or an e-mail
+ * Whether a text names a person: a name after a title, a common given name or a common end of a surname, a telephone number or an e-mail
  * address. Wide on purpose: a sentence too few costs less than a name too many.
  */
 export function namesAPerson(text: string): boolean {
-  return TITLED.test(text) || hasGivenName(text) || TELEPHONE.test(text) || /\S@\S+\.\S/.test(text)
+  return (
+    TITLED.test(text) ||
+    SURNAME.test(text) ||
+    hasGivenName(text) ||
+    TELEPHONE.test(text) ||
+    /\S@\S+\.\S/.test(text)
+  )
 }
 
 function hasGivenName(text: string): boolean {

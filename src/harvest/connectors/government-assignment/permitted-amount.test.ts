@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { permittedAmount } from './permitted-amount.ts'
 import { sentences } from './sentences.ts'
 
-const amount = (text: string) => permittedAmount(sentences(text))
+const amount = (text: string, agency = 'Verket') => permittedAmount(sentences(text), agency)
 
 it.each([
-  ['Boverket får för uppdragets genomförande använda högst 3 000 000 kronor under 2020.', 300_000_000],
+  ['Verket får för uppdragets genomförande använda högst 3 000 000 kronor under 2020.', 300_000_000],
   ['För uppdraget får verket disponera högst 3,7 miljoner kronor.', 370_000_000],
   [
     'Verket får använda 1 miljon kronor 2031 och 2 miljoner kronor 2032. Sammantaget får 3 miljoner kronor användas.',
@@ -33,4 +33,12 @@ it.each([
   'Verket får använda 99999999999999999 miljarder kronor.',
 ])('claims nothing from: %s', (text) => {
   expect(amount(text)).toBeNull()
+})
+
+it('is never money for another agency, and knows an agency by what the text calls it for short', () => {
+  const text =
+    'Regeringen ger Statens dimverk (Dimverket) i uppdrag att mäta. För uppdraget får DIS använda 500 kronor.'
+  expect(amount(text, 'Statens dimverk')).toBeNull()
+  expect(amount(text.replace('DIS', 'Dimverket'), 'Statens dimverk')).toMatchObject({ amountMinor: 50_000 })
+  expect(amount(text.replace('DIS', 'myndigheten'), 'Statens dimverk')).toMatchObject({ amountMinor: 50_000 })
 })

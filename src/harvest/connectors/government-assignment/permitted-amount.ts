@@ -1,5 +1,11 @@
 import type { Sentence } from './sentences.ts'
 
+/** Who may use the money: the words after "får" or "disponerar", or those a sentence begins with before them. */
+const AFTER_VERB =
+  /(?:får|disponerar)\s+(\p{Lu}[\p{L}-]*(?:\s(?!för |under |från |högst )[\p{L}-]+)*?)\s+(?=för|under|använda|disponera|rekvirera|nyttja|högst|maximalt|\d)/u
+const BEFORE_VERB =
+  /^(?!För |Under |Sammantaget |Totalt |I |Av )(\p{Lu}[^,.]*?)\s+(?:får|disponerar)(?!\p{L})/u
+
 const AMOUNT =
   /(\d{1,3}(?:\s\d{3})+|\d+)(?:,(\d+))?\s*(miljon(?:er)?|miljard(?:er)?|mnkr|tkr)?\s*(kronor|kr)?(?![\p{L}\d])/giu
 const scale: Readonly<Record<string, number>> = {
@@ -25,13 +31,17 @@ export interface PermittedAmount {
 }
 
 /**
- * The amount that a sentence plainly allows the agency to use; null when none does or several disagree. A sentence that
- * gives the total wins. Where the text also forecasts later years, the amount is for its own year only.
+ * The amount that a sentence plainly allows `agency` to use; null when none does or several disagree. A sentence that
+ * gives the total wins, and money for another agency never counts. Where the text also forecasts later years, the amount is for its own year only.
  */
-export function permittedAmount(text: readonly Sentence[]): PermittedAmount | null {
+export function permittedAmount(text: readonly Sentence[], agency: string | null): PermittedAmount | null {
+  const names = agency === null ? [] : [agency, ...shortNames(text, agency)]
   const permits = text.filter(
     (sentence) =>
-      PERMITS.test(sentence.text) && !OTHERWISE.test(sentence.text) && amountsIn(sentence.text).length > 0,
+      isFor(sentence.text, names) &&
+      PERMITS.test(sentence.text) &&
+      !OTHERWISE.test(sentence.text) &&
+      amountsIn(sentence.text).length > 0,
   )
   const totals = permits.filter((sentence) => TOTAL.test(sentence.text))
   const [only, ...others] = totals.length > 0 ? totals : permits
@@ -39,7 +49,7 @@ export function permittedAmount(text: readonly Sentence[]): PermittedAmount | nu
   const [amountMinor, ...more] = amountsIn(only.text)
   if (amountMinor === undefined || more.length > 0) return null
   const forecasts = text.some(
-    (sentence) => /beräkna/iu.test(sentence.text) && amountsIn(sentence.text).length > 0,
+    (sentence) => /beräkna|avsätta|uppskatta/iu.test(sentence.text) && amountsIn(sentence.text).length > 0,
   )
   const year = /(?<!\d)(20\d{2})(?!\d)/.exec(only.text)?.[1] ?? null
   return { amountMinor, onlyYear: forecasts ? year : null }
@@ -52,5 +62,25 @@ function amountsIn(sentence: string): number[] {
     const value = Number(`${whole.replace(/\s/g, '')}.${decimals}0`) * (scale[unit?.toLowerCase() ?? ''] ?? 1)
     const minor = Math.round(value * 100)
     return Number.isSafeInteger(minor) ? [minor] : []
+  })
+}
+
+/** What a text calls an agency for short, in brackets after its name: "Statens skolverk (Skolverket)". */
+function shortNames(text: readonly Sentence[], agency: string): string[] {
+  return text.flatMap((sentence) => {
+    const at = sentence.text.indexOf(`${agency} (`)
+    const short = /^\(([^)]{2,60})\)/.exec(sentence.text.slice(at + agency.length + 1))?.[1]
+    return at === -1 || short === undefined ? [] : [short]
+  })
+}
+
+/** Whether a sentence names no receiver, "Myndigheten", or one of these names. */
+function isFor(sentence: string, names: readonly string[]): boolean {
+  const receiver = AFTER_VERB.exec(sentence)?.[1] ?? BEFORE_VERB.exec(sentence)?.[1]
+  if (receiver === undefined || receiver === 'Myndigheten') return true
+  const said = receiver.toLocaleLowerCase('sv')
+  return names.some((name) => {
+    const known = name.toLocaleLowerCase('sv')
+    return known.includes(said.replace(/et$/u, '')) || said.includes(known)
   })
 }

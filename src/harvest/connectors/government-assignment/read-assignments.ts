@@ -63,7 +63,7 @@ function understood(assignment: Assignment, place: string, earlier: EarlierAssig
       ...(assignment.diaryNumber !== null && { diaryNumber: assignment.diaryNumber }),
       ...story(assigned, text),
       ...deadline(text, assignment.publishedOn),
-      ...budget(text, assignment.publishedOn),
+      ...budget(text, lead ?? null, assignment.publishedOn),
     },
   }
   return { observation }
@@ -108,8 +108,8 @@ function deadline(text: readonly Sentence[], publishedOn: string) {
   return endsOn === null ? {} : { endsOn }
 }
 
-function budget(text: readonly Sentence[], publishedOn: string) {
-  const permitted = permittedAmount(text)
+function budget(text: readonly Sentence[], agency: string | null, publishedOn: string) {
+  const permitted = permittedAmount(text, agency)
   if (permitted === null) return {}
   const { amountMinor, onlyYear } = permitted
   const scope = onlyYear === null ? ('budget' as const) : ('running-year' as const)

@@ -33,6 +33,7 @@ it('takes a long text without a pause in it', () => {
 it.each([
   'Statsrådet Eva Påhittad beslutade.',
   'Regeringen uppdrar åt Lars Påhittad att granska.',
+  'Chefen för dimman, Aurea Påhittqvist, svarar.',
   'Ring 08-123 45 67.',
   'Skriv till namn@example.org.',
 ])('leaves out what names or reaches a person: %s', (text) => {
