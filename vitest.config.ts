@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: workers,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

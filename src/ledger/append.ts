@@ -15,7 +15,15 @@ export async function append(tx: Transaction, draft: EntryDraft): Promise<void> 
 
 /** Remembers many acts in the transaction that does them, in the order given. Who acts is taken from `tx`. */
 export async function appendAll(tx: Transaction, drafts: readonly EntryDraft[]): Promise<void> {
-  if (drafts.length === 0) return
+  for (let from = 0; from < drafts.length; from += STATEMENT) {
+    await appendSome(tx, drafts.slice(from, from + STATEMENT))
+  }
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement, and an entry needs eight. */
+const STATEMENT = 4_000
+
+async function appendSome(tx: Transaction, drafts: readonly EntryDraft[]): Promise<void> {
   const at = `${tx.now().toISOString().slice(0, 19)}Z`
   const { organisation, role } = tx.actor
   const prepared = drafts.map(({ type, subject, content }) => {
