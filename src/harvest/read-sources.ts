@@ -22,6 +22,7 @@ export const RunView = z
     deviations: z.number().int(),
     gone: z.number().int(),
     failure: Bilingual.nullable(),
+    demonstration: z.boolean(),
   })
   .meta({ id: 'Run' })
 export type RunView = z.infer<typeof RunView>
@@ -56,6 +57,7 @@ export const IssueView = z
     value: z.string(),
     message: Bilingual,
     notedAt: z.iso.datetime(),
+    demonstration: z.boolean(),
   })
   .meta({ id: 'Issue' })
 export type IssueView = z.infer<typeof IssueView>
@@ -75,10 +77,19 @@ export async function readSource(ctx: Reader, id: string): Promise<SourceView> {
   })
 }
 
-/** The runs of a source, latest first, at most `limit`. */
-export async function listRuns(ctx: Reader, source: string, limit: number): Promise<RunView[]> {
+/** The runs of a source, latest first, at most `limit`; with `before`, those that came before that run. */
+export async function listRuns(
+  ctx: Reader,
+  source: string,
+  limit: number,
+  before: number | null = null,
+): Promise<RunView[]> {
   return ctx.sql<RunView[]>`
-    select ${runColumns(ctx)} from harvest.run where source = ${source} order by run.id desc limit ${limit}`
+    select ${runColumns(ctx)}
+    from harvest.run
+    where source = ${source} and (${before}::bigint is null or run.id < ${before})
+    order by run.id desc
+    limit ${limit}`
 }
 
 /** One run. Throws `NotFound`. */
@@ -98,10 +109,12 @@ export async function listIssues(
   page: { severity: 'rejected' | 'deviation'; after: number; limit: number },
 ): Promise<IssueView[]> {
   return ctx.sql<IssueView[]>`
-    select id, run, severity, code, place, value, message, ${instant(ctx.sql, 'noted_at')} as "notedAt"
+    select issue.id, issue.run, issue.severity, issue.code, issue.place, issue.value, issue.message,
+      ${instant(ctx.sql, 'issue.noted_at')} as "notedAt", source.demonstration
     from harvest.issue
-    where run = ${run} and severity = ${page.severity} and id > ${page.after}
-    order by id
+    join harvest.source on source.id = issue.source
+    where issue.run = ${run} and issue.severity = ${page.severity} and issue.id > ${page.after}
+    order by issue.id
     limit ${page.limit}`
 }
 
@@ -130,5 +143,6 @@ function runColumns({ sql }: Reader) {
   return sql`
     run.id, run.source, ${instant(sql, 'run.started_at')} as "startedAt",
     ${instant(sql, 'run.finished_at')} as "finishedAt", run.state, run.read, run.new,
-    run.changed, run.unchanged, run.rejected, run.deviations, run.gone, run.failure`
+    run.changed, run.unchanged, run.rejected, run.deviations, run.gone, run.failure,
+    (select demonstration from harvest.source where source.id = run.source) as demonstration`
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 
 const Bilingual = z.object({ sv: z.string(), en: z.string() })
@@ -42,11 +43,14 @@ export function answers<Schema extends z.ZodType>(description: string, schema: S
   return { 200: { description, content: { 'application/json': { schema } } }, ...problems }
 }
 
+/** Described as text, sent as it comes. */
+const events: z.ZodType<string | Readable> = z.string()
+
 /** The answers of a route that streams events. */
 export const streamAnswers = {
   200: {
     description: 'A stream of server-sent events that does not end by itself.',
-    content: { 'text/event-stream': { schema: z.string() } },
+    content: { 'text/event-stream': { schema: events } },
   },
   ...problems,
 }

@@ -1,11 +1,46 @@
+import swagger from '@fastify/swagger'
 import type { FastifyPluginAsync } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { NotFound } from '#platform/problems'
 import type { ApiParts } from './api-parts.ts'
+import { changeRoutes } from './change-routes.ts'
+import { checkInput } from './check-input.ts'
+import { describe } from './describe.ts'
+import { historyRoutes } from './history-routes.ts'
+import { openToAll } from './open-to-all.ts'
+import { organisationRoutes } from './organisation-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { sourceRoutes } from './source-routes.ts'
+import { statusRoutes } from './status-routes.ts'
+import { withoutUnused } from './without-unused.ts'
 
 /** The open API: everything the registry knows, for reading, without an account. */
 export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, publicUrl, mostStreams }) => {
-  const parts = { ctx, publicUrl, mostStreams }
-  await server.register(recordRoutes, { ...parts, kind: 'initiative' })
-  await server.register(recordRoutes, { ...parts, kind: 'solution' })
-  await server.register(recordRoutes, { ...parts, kind: 'product' })
+  const parts: ApiParts = { ctx, publicUrl, mostStreams }
+  server.setValidatorCompiler(checkInput)
+  server.setSerializerCompiler(serializerCompiler)
+  openToAll(server)
+  await server.register(swagger, describe())
+  await server.register(statusRoutes, parts)
+  await server.register(organisationRoutes, parts)
+  for (const kind of ['initiative', 'solution', 'product'] as const) {
+    await server.register(recordRoutes, { ...parts, kind })
+    await server.register(historyRoutes, { ...parts, kind })
+  }
+  await server.register(sourceRoutes, parts)
+  await server.register(changeRoutes, parts)
+  let document: string | null = null
+  server.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    document ??= JSON.stringify(withoutUnused(server.swagger()))
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
+  server.get('/*', { schema: { hide: true } }, async () => {
+    throw nothingHere()
+  })
 }
+
+const nothingHere = () =>
+  new NotFound({
+    sv: 'Det finns inget på den här adressen i API:et. Börja från /api/v1.',
+    en: 'The API has nothing at this address. Begin at /api/v1.',
+  })

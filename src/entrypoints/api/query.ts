@@ -8,12 +8,15 @@ export function several<Value extends z.ZodType>(value: Value, description: stri
   return z.preprocess(asArray, z.array(value).max(50)).optional().meta({ description })
 }
 
+/** PostgreSQL keeps no NUL in a text, so no value of ours has one. */
+const withoutNul = /^[^\0]*$/
+
 /** Free text of a query. */
 export const text = (description: string) =>
-  z.string().trim().min(1).max(LONGEST).optional().meta({ description })
+  z.string().trim().min(1).max(LONGEST).regex(withoutNul).optional().meta({ description })
 
 /** A name or code as a filter takes it. */
-export const word = z.string().min(1).max(LONGEST)
+export const word = z.string().min(1).max(LONGEST).regex(withoutNul)
 
 /** `true` or `false`. */
 export const flag = (description: string) =>
@@ -22,16 +25,17 @@ export const flag = (description: string) =>
     .optional()
     .meta({ description })
 
+/** Digits only: what JavaScript would also take for a number (blank, `1e3`, `0x10`) is nobody's index. */
+const digits = (given: unknown) =>
+  typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given
+
 /** A whole number from 0 on. */
 export const count = (description: string, example: number) =>
-  z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).meta({ description, example })
+  z.preprocess(digits, z.int().nonnegative()).meta({ description, example })
 
 /** How many items a page holds. */
-export const limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(200)
+export const limit = z
+  .preprocess(digits, z.int().min(1).max(200))
   .default(50)
   .meta({ description: 'items on a page, at most 200' })
 

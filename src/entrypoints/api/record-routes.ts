@@ -13,6 +13,7 @@ import {
 import { answers, listOf, NextCursor } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
 import { cursor, flag, limit, several, text, word } from './query.ts'
+import { kinds, RecordId } from './record-kinds.ts'
 
 const RecordQuery = z.strictObject({
   q: text('words that must all occur in the title or the summary'),
@@ -30,19 +31,12 @@ const RecordQuery = z.strictObject({
   cursor,
 })
 
-const RecordId = z.strictObject({ id: z.string().max(40).meta({ example: 'i4kz0q8c2vmxw' }) })
 const RecordList = listOf('RecordList', RecordSummary, NextCursor)
-
-const kinds = {
-  initiative: { path: 'initiatives', name: 'Initiatives' },
-  solution: { path: 'solutions', name: 'Solutions' },
-  product: { path: 'products', name: 'Products' },
-} as const satisfies Record<RecordKind, object>
 
 /** Lists and whole records of one kind. */
 export const recordRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind }> = async (server, parts) => {
   const { ctx, kind } = parts
-  const { path, name } = kinds[kind]
+  const { path, name, one } = kinds[kind]
   server.get(
     `/${path}`,
     {
@@ -61,9 +55,9 @@ export const recordRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind }
     `/${path}/:id`,
     {
       schema: {
-        operationId: `read${name.slice(0, -1)}`,
+        operationId: `read${one}`,
         tags: [name],
-        summary: `Read one of the ${path}, with who says what about it`,
+        summary: `Read one ${kind}, with who says what about it`,
         params: RecordId,
         response: answers('The record whole.', RecordView),
       },

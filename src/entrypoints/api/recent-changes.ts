@@ -1,0 +1,56 @@
+import { readEntries } from '#ledger'
+import type { Context } from '#platform/context'
+import { type Change, toChanges } from './change.ts'
+
+const BATCH = 200
+/** So many of the latest changes stay in memory: streams that keep up never ask the database twice. */
+const KEPT = 200
+
+/** Reads changes for many streams at once. */
+export interface RecentChanges {
+  /** Changes from index `from` on, in order and without gaps; none when `from` is the end. */
+  read(from: number): Promise<readonly Change[]>
+  /** Something has happened: a reading under way may have begun too early to see it. */
+  startAfresh(): void
+}
+
+/** Makes the reader. Streams at the end of the ledger share one reading; one that lags reads for itself. */
+export function createRecentChanges(ctx: Context): RecentChanges {
+  let kept: { readonly start: number; readonly changes: readonly Change[] } | null = null
+  let reading: Promise<readonly Change[]> | null = null
+
+  const fetch = async (from: number) => {
+    const fresh = await toChanges(ctx, await readEntries(ctx, { from, limit: BATCH }))
+    keep(from, fresh)
+    return fresh
+  }
+  const keep = (from: number, fresh: readonly Change[]) => {
+    const end = kept === null ? -1 : kept.start + kept.changes.length
+    // what is kept begins with the first stream that has come to the end, and again after a time without streams
+    if (from > end && fresh.length < BATCH) kept = { start: from, changes: fresh.slice(-KEPT) }
+    if (kept === null || from > end || from + fresh.length <= end) return
+    const all = [...kept.changes, ...fresh.slice(end - from)]
+    const dropped = Math.max(0, all.length - KEPT)
+    kept = { start: kept.start + dropped, changes: all.slice(dropped) }
+  }
+  const fetchForAll = (end: number) => {
+    if (reading) return reading
+    const mine = fetch(end).finally(() => {
+      if (reading === mine) reading = null
+    })
+    reading = mine
+    return mine
+  }
+
+  return {
+    read: async (from) => {
+      if (kept === null || from < kept.start) return fetch(from)
+      const place = from - kept.start
+      if (place < kept.changes.length) return kept.changes.slice(place)
+      return place === kept.changes.length ? fetchForAll(from) : fetch(from)
+    },
+    startAfresh: () => {
+      reading = null
+    },
+  }
+}
