@@ -58,6 +58,11 @@ export interface Connector {
   readonly complete: boolean
   /** Options it understands, with one sentence each. */
   readonly options: Readonly<Record<string, Bilingual>>
+  /**
+   * Fetches what options only point to, such as a mapping file, and puts it in their place, so that `read` stays pure.
+   * Throws one of the five problems when the source cannot be asked without it.
+   */
+  prepare?(request: HarvestRequest, outside: Outside): Promise<HarvestRequest>
   /** Collects the bytes. Faults of the outside world are yielded as issues, never thrown past the first. */
   discover(request: HarvestRequest, outside: Outside): AsyncIterable<Capture | { readonly issue: Issue }>
   /** Understands one capture. Pure: no clock, no network, no database. May yield any number of readings. */

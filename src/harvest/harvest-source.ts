@@ -49,7 +49,9 @@ export async function harvestSource(
   const tally = emptyTally()
   try {
     await readAll(ctx, harvest, run, tally, means)
-    if (harvest.connector.complete) tally.gone = await markMissing(ctx, harvest.id, run.startedAt)
+    // A harvest that left something out has not seen the whole source: what it missed may still be there.
+    if (harvest.connector.complete && tally.rejected === 0)
+      tally.gone = await markMissing(ctx, harvest.id, run.startedAt)
     await finishRun(ctx, harvest.id, run.id, tally, null)
   } catch (error) {
     await finishRun(ctx, harvest.id, run.id, tally, failureOf(error))
@@ -67,9 +69,10 @@ async function readAll(
   means: HarvestMeans,
 ): Promise<void> {
   const { connector } = harvest
-  const request: HarvestRequest = { location: harvest.location, options: harvest.options }
+  const asked: HarvestRequest = { location: harvest.location, options: harvest.options }
   const resolve = await loadResolver(ctx)
   const outside = createOutside(ctx, harvest.id, means.fetchUrl)
+  const request = (await connector.prepare?.(asked, outside)) ?? asked
   for await (const found of connector.discover(request, outside)) {
     if ('issue' in found) {
       await note(ctx, harvest.id, run.id, null, tally, [found.issue])

@@ -1,5 +1,5 @@
-import { formatNumber, formatShortDate, type Language } from '#platform/language'
-import { CopyField, DataTable, EmptyState, Section, Title } from '#ui'
+import { formatNumber, type Language } from '#platform/language'
+import { CopyField, DataTable, EmptyState, Section, ShortDate, Title } from '#ui'
 import type { Connector } from './connector.ts'
 import { messages } from './messages.ts'
 import type { SourceView } from './read-sources.ts'
@@ -66,7 +66,7 @@ function SourceTable({ language, sources }: Pick<SourcesPageProps, 'language' | 
         {
           key: 'last',
           header: words.lastRun,
-          cell: ({ lastRun }) => (lastRun ? formatShortDate(lastRun.startedAt) : words.notYet),
+          cell: ({ lastRun }) => (lastRun ? <ShortDate date={lastRun.startedAt} /> : words.notYet),
         },
         {
           key: 'state',

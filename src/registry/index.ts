@@ -24,8 +24,14 @@ export {
   readOrganisation,
 } from './organisation/list-organisations.ts'
 export { OrganisationPage, type TellingSource } from './organisation/organisation-page.tsx'
-export { CoverageMap, OrganisationsPage } from './organisation/organisations-page.tsx'
+export {
+  CoverageMap,
+  type OrganisationFilter,
+  OrganisationsNarrowed,
+  OrganisationsPage,
+} from './organisation/organisations-page.tsx'
 export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
+export { type ExportedRecord, exportRecords } from './record/export-records.ts'
 export {
   countFacets,
   countRecords,

@@ -7,12 +7,14 @@ import { messages } from './messages.ts'
 interface EventsPageProps {
   readonly language: Language
   readonly events: readonly Entry[]
+  /** Names of organisations by id. */
+  readonly names: ReadonlyMap<string, string>
   /** Index below which the next page begins; null when this is the last. */
   readonly next: number | null
 }
 
 /** Every change of the registry, the latest first. */
-export function EventsPage({ language, events, next }: EventsPageProps) {
+export function EventsPage({ language, events, names, next }: EventsPageProps) {
   const words = messages[language]
   return (
     <>
@@ -20,7 +22,7 @@ export function EventsPage({ language, events, next }: EventsPageProps) {
       <div class="feed">
         <ol>
           {events.map((entry) => (
-            <EventItem key={entry.index} entry={entry} language={language} />
+            <EventItem key={entry.index} {...{ entry, language, names }} />
           ))}
         </ol>
       </div>

@@ -63,21 +63,22 @@ export function HomePage({ language, organisations, counts, news }: HomePageProp
         }
       >
         <Section heading={words.news} id="nytt" lead={words.newsLead}>
-          <News language={language} news={news} />
+          <News language={language} news={news} organisations={organisations} />
         </Section>
       </Split>
     </>
   )
 }
 
-function News({ language, news }: Pick<HomePageProps, 'language' | 'news'>) {
+function News({ language, news, organisations }: Pick<HomePageProps, 'language' | 'news' | 'organisations'>) {
   const words = messages[language]
+  const names = new Map(organisations.map(({ id, nameSv }) => [id, nameSv]))
   return (
     <>
       {news.length === 0 && <p class="unknown">{words.newsEmpty}</p>}
       <LiveFeed language={language} source={`/${language}/handelser/strom`}>
         {news.map((entry) => (
-          <EventItem key={entry.index} entry={entry} language={language} />
+          <EventItem key={entry.index} {...{ entry, language, names }} />
         ))}
       </LiveFeed>
       <p class="actions">

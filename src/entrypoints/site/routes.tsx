@@ -17,6 +17,7 @@ import {
   listOrganisations,
   listRecords,
   OrganisationPage,
+  OrganisationsNarrowed,
   OrganisationsPage,
   type RecordFilter,
   type RecordKind,
@@ -91,7 +92,12 @@ async function home({ ctx, remember, language }: Asked): Promise<Answer> {
       latestEntries(ctx, {
         before: null,
         limit: NEWS,
-        types: ['initiative.registered', 'initiative.changed', 'solution.registered', 'solution.changed'],
+        types: [
+          'initiative.registered',
+          'initiative.gone-at-source',
+          'solution.registered',
+          'solution.gone-at-source',
+        ],
       }),
     ])
     return { organisations: all, counts: { initiatives, confirmed, solutions }, news }
@@ -142,11 +148,15 @@ async function record(kind: RecordKind, { ctx, language, params }: Asked): Promi
   return page(found.title, <RecordPage {...{ language, record: found, history, today }} />, description)
 }
 
-async function organisations({ ctx, remember, language }: Asked): Promise<Answer> {
+async function organisations({ ctx, remember, language, query }: Asked): Promise<Answer> {
   const all = await remember('organisations', () => listOrganisations(ctx))
   const words = registryMessages[language]
-  const content = <OrganisationsPage language={language} organisations={all} now={ctx.now()} />
-  return page(words.organisations, content, words.organisationsLead)
+  const { words: name = '', organisationKind: kind = [], county = [] } = readFilter('initiative', query)
+  const props = { language, organisations: all, filter: { words: name, kind, county } }
+  return {
+    ...page(words.organisations, <OrganisationsPage {...props} now={ctx.now()} />, words.organisationsLead),
+    fragment: <OrganisationsNarrowed {...props} />,
+  }
 }
 
 async function organisation({ ctx, remember, language, params }: Asked): Promise<Answer> {
@@ -210,7 +220,7 @@ function notThisSource(): NotFound {
   })
 }
 
-async function events({ ctx, language, query }: Asked): Promise<Answer> {
+async function events({ ctx, remember, language, query }: Asked): Promise<Answer> {
   const words = messages[language]
   const before = Number(query.get('fore'))
   const entries = await latestEntries(ctx, {
@@ -219,9 +229,11 @@ async function events({ ctx, language, query }: Asked): Promise<Answer> {
     types: [],
   })
   const last = entries.at(-1)?.index ?? 0
+  const all = await remember('organisations', () => listOrganisations(ctx))
+  const names = new Map(all.map(({ id, nameSv }) => [id, nameSv]))
   return page(
     words.events,
-    <EventsPage language={language} events={entries} next={last > 0 ? last : null} />,
+    <EventsPage {...{ language, events: entries, names, next: last > 0 ? last : null }} />,
     words.eventsDescription,
   )
 }

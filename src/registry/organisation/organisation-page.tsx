@@ -79,7 +79,10 @@ export function OrganisationPage(props: OrganisationPageProps) {
         <Portfolio {...props} />
         {solutions.total > 0 && (
           <Section heading={words.solutions} id="losningar">
-            <ResultList level={3} items={solutions.items.map((record) => toResult(record, language))} />
+            <ResultList
+              level={3}
+              items={solutions.items.map((record) => toResult(record, language, 'organisation'))}
+            />
           </Section>
         )}
         <Section heading={words.ownSources} id="kallor">
@@ -134,7 +137,10 @@ function Portfolio({ language, organisation, initiatives, facets }: Organisation
                 : [{ label, value, href: phase === null ? undefined : `${list}&fas=${phase}` }]
             })}
           />
-          <ResultList level={3} items={initiatives.items.map((record) => toResult(record, language))} />
+          <ResultList
+            level={3}
+            items={initiatives.items.map((record) => toResult(record, language, 'organisation'))}
+          />
           {initiatives.next && (
             <p class="actions">
               <ButtonLink href={list}>{words.portfolioMore}</ButtonLink>

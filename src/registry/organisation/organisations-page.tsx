@@ -1,17 +1,41 @@
-import { formatNumber, formatPercent, formatShortDate, type Language } from '#platform/language'
-import { DataTable, Progress, Section, Split, type Tile, type TileLevel, TileMap, Title, Unknown } from '#ui'
+import { formatNumber, formatPercent, type Language } from '#platform/language'
+import {
+  DataTable,
+  EmptyState,
+  Facets,
+  Progress,
+  Results,
+  SearchBox,
+  Section,
+  ShortDate,
+  Split,
+  type Tile,
+  type TileLevel,
+  TileMap,
+  Title,
+  Unknown,
+} from '#ui'
 import { messages } from '../messages.ts'
+import { groupBy } from './group-by.ts'
 import type { OrganisationStanding } from './list-organisations.ts'
 import { countsAs, organisationKinds } from './organisation.ts'
 
+/** What narrows the table of organisations. */
+export interface OrganisationFilter {
+  readonly words: string
+  readonly kind: readonly string[]
+  readonly county: readonly string[]
+}
+
 interface OrganisationsPageProps {
   readonly language: Language
+  readonly filter: OrganisationFilter
   readonly organisations: readonly OrganisationStanding[]
   readonly now: Date
 }
 
 /** Every organisation, the silent ones too, and how much is known about each. */
-export function OrganisationsPage({ language, organisations, now }: OrganisationsPageProps) {
+export function OrganisationsPage({ language, organisations, now, filter }: OrganisationsPageProps) {
   const words = messages[language]
   const real = organisations.filter((organisation) => !organisation.demonstration)
   return (
@@ -26,10 +50,102 @@ export function OrganisationsPage({ language, organisations, now }: Organisation
         </Section>
       </Split>
       <Section heading={words.allOrganisations} id="alla">
-        <OrganisationTable language={language} organisations={organisations} />
+        <SearchBox
+          language={language}
+          action={`/${language}/organisationer`}
+          label={words.findOrganisation}
+          value={filter.words}
+          keep={[
+            ...filter.kind.map((kind) => ['slag', kind] as const),
+            ...filter.county.map((code) => ['lan', code] as const),
+          ]}
+        />
+        <OrganisationsNarrowed language={language} organisations={organisations} filter={filter} />
       </Section>
     </>
   )
+}
+
+/** The table of organisations and the filters with their counts: the part that filters replace. */
+export function OrganisationsNarrowed({
+  language,
+  organisations,
+  filter,
+}: Part & Pick<OrganisationsPageProps, 'filter'>) {
+  const words = messages[language]
+  const named = organisations.filter((organisation) => bears(organisation, filter.words))
+  const ofKind = (organisation: OrganisationStanding) =>
+    filter.kind.length === 0 ||
+    organisationKinds.some((kind) => filter.kind.includes(kind) && countsAs(organisation, kind))
+  const inCounty = (organisation: OrganisationStanding) =>
+    filter.county.length === 0 || filter.county.includes(organisation.countyCode ?? '')
+  const rows = named.filter((organisation) => ofKind(organisation) && inCounty(organisation))
+  const counties = groupBy(named.filter(ofKind), (organisation) => organisation.countyCode)
+  return (
+    <Split
+      aside={
+        <Facets
+          language={language}
+          action={`/${language}/organisationer`}
+          clearHref={`/${language}/organisationer#alla`}
+          keep={filter.words ? [['q', filter.words]] : []}
+          groups={[
+            {
+              name: 'slag',
+              legend: words.tableKind,
+              options: organisationKinds.map((kind) => ({
+                value: kind,
+                label: words.organisationKindsPlural[kind],
+                count: named.filter((organisation) => inCounty(organisation) && countsAs(organisation, kind))
+                  .length,
+                checked: filter.kind.includes(kind),
+              })),
+            },
+            {
+              name: 'lan',
+              legend: words.county,
+              options: [...counties]
+                .flatMap(([code, members]) =>
+                  code === null
+                    ? []
+                    : [
+                        {
+                          value: code,
+                          label: members[0]?.countyName ?? code,
+                          count: members.length,
+                          checked: filter.county.includes(code),
+                        },
+                      ],
+                )
+                .sort((one, other) => one.label.localeCompare(other.label, 'sv')),
+            },
+          ]}
+        />
+      }
+    >
+      <Results
+        language={language}
+        filtered
+        count={words.foundOrganisations(formatNumber(rows.length, language))}
+      >
+        {rows.length === 0 ? (
+          <EmptyState title={words.emptyTitle} level={3}>
+            <p>{words.emptyOrganisations}</p>
+          </EmptyState>
+        ) : (
+          <OrganisationTable language={language} organisations={rows} />
+        )}
+      </Results>
+    </Split>
+  )
+}
+
+function bears({ nameSv, nameEn }: OrganisationStanding, words: string): boolean {
+  const name = `${nameSv} ${nameEn ?? ''}`.toLocaleLowerCase('sv')
+  return words
+    .toLocaleLowerCase('sv')
+    .split(/\s+/)
+    .every((word) => name.includes(word))
 }
 
 type Part = Pick<OrganisationsPageProps, 'language' | 'organisations'>
@@ -97,7 +213,7 @@ function CoverageByKind({ language, organisations }: Part) {
 
 const DAY = 86_400_000
 
-function Freshness({ language, organisations, now }: OrganisationsPageProps) {
+function Freshness({ language, organisations, now }: Omit<OrganisationsPageProps, 'filter'>) {
   const words = messages[language]
   const ages = organisations
     .flatMap((organisation) =>
@@ -157,7 +273,7 @@ function OrganisationTable({ language, organisations }: Part) {
         {
           key: 'freshest',
           header: words.tableFreshest,
-          cell: ({ freshest }) => (freshest ? formatShortDate(freshest) : ''),
+          cell: ({ freshest }) => freshest && <ShortDate date={freshest} />,
         },
       ]}
     />

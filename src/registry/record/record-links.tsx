@@ -75,5 +75,7 @@ function Target({ language, link }: { readonly language: Language; readonly link
     return <a href={`/${language}/organisationer/${link.organisation.id}`}>{link.organisation.name}</a>
   }
   const address = link.words?.replace(/^repository:/, '') ?? ''
-  return /^https?:\/\//.test(address) ? <a href={address}>{address}</a> : <>{address}</>
+  return (
+    <span class="breakable">{/^https?:\/\//.test(address) ? <a href={address}>{address}</a> : address}</span>
+  )
 }

@@ -173,11 +173,16 @@ function Narrow({
   )
 }
 
-/** A record as a sentence: who, how far, when, how much. */
-export function toResult(record: RecordSummary, language: Language): Result {
+/** A record as a sentence: who (unless the page is already about them), how far, when, how much. */
+export function toResult(
+  record: RecordSummary,
+  language: Language,
+  about: 'anyone' | 'organisation' = 'anyone',
+): Result {
   const words = messages[language]
   const who = record.organisation?.name ?? record.organisationWords ?? words.unknownOrganisation
   const said = [
+    about === 'anyone' && who,
     record.phase && words.phases[record.phase],
     record.datedOn && formatDate(record.datedOn, language),
     record.amountSekMinor !== null && formatAmount(record.amountSekMinor, 'SEK', language),
@@ -185,7 +190,7 @@ export function toResult(record: RecordSummary, language: Language): Result {
   return {
     href: `/${language}${recordPaths[record.kind]}/${record.id}`,
     title: <span lang={record.language}>{record.title}</span>,
-    sentence: `${[who, ...said].join(', ')}.`,
+    sentence: said.length === 0 ? '' : `${said.join(', ')}.`,
     meta: (
       <>
         <Tag tone={record.confirmed ? 'plain' : 'quiet'}>

@@ -1,11 +1,12 @@
 import type { Entry } from '#ledger'
-import { formatAmount, formatDate, formatNumber, formatShortDate, type Language } from '#platform/language'
+import { formatAmount, formatDate, formatNumber, type Language } from '#platform/language'
 import {
   Breadcrumb,
   DataTable,
   Notice,
   Prose,
   Section,
+  ShortDate,
   Split,
   Tag,
   TimeBars,
@@ -227,7 +228,7 @@ function PlanSection({ language, record, today }: Part & { readonly today: strin
 }
 
 const dateOrUnknown = (date: string | null, language: Language) =>
-  date === null ? <Unknown language={language} /> : formatShortDate(date)
+  date === null ? <Unknown language={language} /> : <ShortDate date={date} />
 
 function SourcesSection({ language, record }: Part) {
   const words = messages[language]
@@ -252,8 +253,8 @@ function SourcesSection({ language, record }: Part) {
             cell: (voice) =>
               [voice.captureUrl?.replace(/^file:/, ''), voice.place].filter(Boolean).join(', '),
           },
-          { key: 'observed', header: words.observed, cell: (voice) => formatShortDate(voice.observedAt) },
-          { key: 'seen', header: words.seen, cell: (voice) => formatShortDate(voice.seenAt) },
+          { key: 'observed', header: words.observed, cell: (voice) => <ShortDate date={voice.observedAt} /> },
+          { key: 'seen', header: words.seen, cell: (voice) => <ShortDate date={voice.seenAt} /> },
           { key: 'licence', header: words.licenceOfSource, cell: (voice) => voice.licence },
         ]}
       />
@@ -290,7 +291,7 @@ function happening(entry: Entry, language: Language): string {
   const content: { changed?: string[] } =
     typeof entry.content === 'object' && entry.content !== null ? entry.content : {}
   const fields = (content.changed ?? []).map((field) => wordFor(words.fields, field).toLowerCase())
-  return fields.length === 0 ? words.historyChangedLinks : words.historyChanged(fields.join(', '))
+  return fields.length === 0 ? words.historyNothing : words.historyChanged(fields.join(', '))
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
