@@ -10,6 +10,7 @@
  * bookmark      how far a subscriber has come
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
+export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
 export { canonicalBytes } from './leaf.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
 export { type Running, runSequencer, sequenceAll } from './run-sequencer.ts'

@@ -1,14 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import {
-  countsAs,
-  listOrganisations,
-  OrganisationKind,
-  OrganisationStanding,
-  readOrganisation,
-} from '#registry'
+import { listOrganisations, OrganisationKind, OrganisationStanding, readOrganisation } from '#registry'
 import { answers, listOf, NextCursor } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { fits } from './fits.ts'
 import { pageOf } from './page-of.ts'
 import { cursor, limit, several, text, word } from './query.ts'
 import { OrganisationAnswer, OrganisationQuestion, organisationAnswerer } from './resolve-organisation.ts'
@@ -68,17 +63,4 @@ export const organisationRoutes: FastifyPluginAsyncZod<ApiParts> = async (server
     },
     async ({ params }) => readOrganisation(ctx, params.id),
   )
-}
-
-/** Tells whether an organisation fits what is asked for. */
-export function fits({ kind, county, q }: Pick<z.output<typeof OrganisationQuery>, 'kind' | 'county' | 'q'>) {
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-  return (one: OrganisationStanding): boolean => {
-    const names = `${one.nameSv} ${one.nameEn ?? ''}`.toLowerCase()
-    return (
-      (!kind || kind.some((asked) => countsAs(one, asked))) &&
-      (!county || county.includes(one.countyCode ?? '')) &&
-      words.every((part) => names.includes(part))
-    )
-  }
 }

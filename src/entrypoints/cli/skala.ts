@@ -1,6 +1,11 @@
 import { Command } from 'commander'
 import { Problem } from '#platform/problems'
+import { exportCommand } from './export-command.ts'
 import { harvestCommand } from './harvest-command.ts'
+import { ledgerCommand } from './ledger-command.ts'
+import { migrateCommand } from './migrate-command.ts'
+import { openapiCommand } from './openapi-command.ts'
+import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
 import { serveCommand } from './serve-command.ts'
 
@@ -11,6 +16,11 @@ export async function main(args: string[], output: Output = standardOutput): Pro
     .showHelpAfterError()
   serveCommand(program, output)
   harvestCommand(program, output)
+  organisationsCommand(program, output)
+  exportCommand(program, output)
+  ledgerCommand(program, output)
+  migrateCommand(program, output)
+  openapiCommand(program, output)
   try {
     await program.parseAsync(args, { from: 'user' })
     return 0
