@@ -14,7 +14,11 @@ export const slices = {
     does: 'the five problems a door can answer with',
   },
   'platform/context': { floor: 0, uses: [], does: 'database, clock, log and actor, handed to every verb' },
-  'platform/config': { floor: 0, uses: [], does: 'where the program stands: the package root' },
+  'platform/config': {
+    floor: 0,
+    uses: ['platform/problems'],
+    does: 'where the program stands, and what the environment decides',
+  },
   'platform/database': {
     floor: 0,
     uses: ['platform/problems', 'platform/language', 'platform/context'],
@@ -40,6 +44,11 @@ export const slices = {
     uses: ['platform/language', 'platform/text'],
     does: 'the inverted index: postings, ranking, facets, suggestions, snapshots; no domain words',
   },
+  'platform/testing': {
+    floor: 0,
+    uses: ['platform/config', 'platform/context', 'platform/database'],
+    does: 'for tests only: a database of their own, a context, a clock that stands still, a browser',
+  },
   ui: {
     floor: 0,
     uses: ['platform/language'],
@@ -57,9 +66,17 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'sources, captures, runs, issues and connectors',
   },
+  demonstration: {
+    floor: 4,
+    uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest'],
+    does: 'the invented county that shows what the registry can do, loaded and removed as a whole',
+  },
   entrypoints: {
     floor: 9,
     uses: ['*'],
     does: 'site, API, command line, worker: the only place that sees everything',
   },
 }
+
+/** Functions of another slice's schema that the SQL of every slice may name. */
+export const sharedSql = ['ledger.require_entry']

@@ -14,6 +14,7 @@ export async function keepCapture(
   capture: Capture,
 ): Promise<number> {
   const sha256 = createHash('sha256').update(capture.bytes).digest()
+  // harvestSource has asked for the permission
   return ctx.transaction(async (tx) => {
     const [same] = await tx.sql<{ id: number; sha256: Buffer }[]>`
       select id, sha256 from harvest.capture where source = ${source} and url = ${capture.url} order by id desc limit 1`

@@ -19,6 +19,7 @@ export async function registerSource(
   connector: Connector,
   request: SourceRequest,
 ): Promise<void> {
+  // harvestSource has asked for the permission
   await ctx.transaction(async (tx) => {
     const source = {
       id: request.id,

@@ -49,6 +49,7 @@ export async function finishRun(
   tally: Tally,
   failure: Bilingual | null,
 ): Promise<void> {
+  // harvestSource has asked for the permission
   await ctx.transaction(async (tx) => {
     const state = failure ? 'failed' : 'finished'
     await tx.sql`

@@ -16,7 +16,7 @@ interface Pending {
  * product may treat a generated number as a place in history. Throws when a waiting entry no longer matches its seal.
  */
 export async function sequence(ctx: Context, limit = 2_000): Promise<number> {
-  // leaves no entry of its own: it gives entries their place
+  // leaves no entry of its own and asks for no permission: it gives entries their place, whoever handed them in
   return ctx.transaction(async (tx) => {
     const [lock] = await tx.sql<
       { held: boolean }[]
