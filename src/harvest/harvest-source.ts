@@ -2,7 +2,7 @@ import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
 import type { FetchUrl } from '#platform/fetching'
 import { Problem } from '#platform/problems'
-import { type Issue, loadResolver, markMissing, type Origin, recordObservations } from '#registry'
+import { type Issue, loadResolver, markMissing, type Origin, type Resolve, recordObservations } from '#registry'
 import type { Connector, HarvestRequest, Reading } from './connector.ts'
 import { keepCapture } from './keep-capture.ts'
 import { createOutside } from './outside.ts'
@@ -27,6 +27,8 @@ export interface HarvestReport extends Tally {
 export interface HarvestMeans {
   readonly fetchUrl: FetchUrl
   readonly onProgress?: (tally: Tally, capture: string) => void
+  /** Tells which organisation is meant; the whole register's resolver when left out. */
+  readonly resolve?: Resolve
 }
 
 /** Records per transaction: large enough to be fast, small enough that a reader never waits for long. */
@@ -70,7 +72,7 @@ async function readAll(
 ): Promise<void> {
   const { connector } = harvest
   const asked: HarvestRequest = { location: harvest.location, options: harvest.options }
-  const resolve = await loadResolver(ctx)
+  const resolve = means.resolve ?? (await loadResolver(ctx))
   const outside = createOutside(ctx, harvest.id, means.fetchUrl)
   const request = (await connector.prepare?.(asked, outside)) ?? asked
   for await (const found of connector.discover(request, outside)) {
