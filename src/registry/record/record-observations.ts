@@ -48,8 +48,8 @@ interface Arrival {
   readonly issues: readonly Issue[]
 }
 
-/** Any number will do, as long as only this verb uses it. */
-const REGISTRY_WRITER_LOCK = 7_230_003
+/** Any number will do, as long as only verbs that write records use it. */
+export const REGISTRY_WRITER_LOCK = 7_230_003
 
 /**
  * Records what a source claims: keeps each observation, merges it into its record, and remembers it. One outcome per
@@ -131,8 +131,10 @@ async function recordWave(
   resolve: Resolve,
 ): Promise<Map<number, Result>> {
   const known = await findKnown(tx, origin.source, wave)
+  const heard = await findHeard(tx, origin, wave)
   const isNews = (arrival: Arrival) => {
     const before = known.get(keyOf(arrival.observation))
+    if (heard.has(saying(arrival.observation, arrival.checksum))) return false
     return (
       !before ||
       before.gone ||
@@ -202,6 +204,24 @@ async function findKnown(
     where source = ${source}
     and superseded_at is null`
   return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+const saying = (one: { kind: string; key: string; part: string }, checksum: string) =>
+  `${keyOf(one)} ${checksum}`
+
+/**
+ * What these very bytes have said before, and something later has superseded. A folder of dated versions is read whole
+ * each time; its past is not news. A source that returns to what it said earlier does so in a new capture.
+ */
+async function findHeard(tx: Transaction, origin: Origin, wave: readonly Arrival[]): Promise<Set<string>> {
+  if (origin.capture === null) return new Set()
+  const rows = await tx.sql<{ kind: string; key: string; part: string; checksum: string }[]>`
+    select kind, key, part, encode(checksum, 'hex') as checksum
+    from registry.observation
+    where capture = ${origin.capture}
+    and superseded_at is not null
+    and checksum in (select decode(asked, 'hex') from unnest(${wave.map((arrival) => arrival.checksum)}::text[]) as asked)`
+  return new Set(rows.map((row) => saying(row, row.checksum)))
 }
 
 /** When a source last repeated itself is not a change of what is known, so it leaves no entry. */
