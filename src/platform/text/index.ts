@@ -7,6 +7,7 @@ export { type Analyser, createAnalyser, type Term, type TermKind, type TextLangu
 export { detectLanguage } from './detect-language.ts'
 export { editDistance } from './edit-distance.ts'
 export { fold } from './fold.ts'
+export { compoundWords } from './public-sector-words.ts'
 export { type Correction, createSpeller, type Speller } from './speller.ts'
 export { createSplitter, learnWords, type Part, type Splitter } from './split-compound.ts'
 export { isStopWord } from './stop-words.ts'

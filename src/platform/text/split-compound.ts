@@ -19,9 +19,15 @@ export interface Splitter {
   split(word: string): readonly Part[]
 }
 
+/** A part as it stands in the compound, and the word it stands for. */
+interface Piece {
+  written: string
+  word: string
+}
+
 /** A way to read a word, or the rest of it, as parts. */
 interface Reading {
-  parts: readonly { written: string; word: string }[]
+  parts: readonly Piece[]
   cost: number
 }
 
@@ -36,42 +42,79 @@ const SURE = 8
 const trustedWords: ReadonlySet<string> = new Set(compoundWords)
 const shortBeginnings = new Set(['it', 'ai', 'el', 'qr'])
 
+/** Which word a beginning stands for, and what it costs to read it so. */
+interface Beginning {
+  word: string
+  cost: number
+}
+
+interface Beginnings {
+  byForm: ReadonlyMap<string, Beginning>
+  /** The first letters of all forms at least that long. */
+  openings: ReadonlySet<string>
+}
+
+const OPENING = 4
+const REMEMBERED = 50_000
+const beginningsByLexicon = new WeakMap<Lexicon, Beginnings>()
+
+/**
+ * Everything that can begin a compound: our own words, what the word list says, and dictionary forms with or without
+ * a linking s. Asked for at every letter of every new word, so worked out once.
+ */
+function beginningsOf(lexicon: Lexicon): Beginnings {
+  const known = beginningsByLexicon.get(lexicon)
+  if (known !== undefined) return known
+  const byForm = new Map<string, Beginning>()
+  const guessed = COST.part + COST.guessedLink
+  for (const word of lexicon.endingBases)
+    byForm.set(word, { word, cost: guessed }).set(`${word}s`, { word, cost: guessed })
+  for (const form of lexicon.beginForms) {
+    if (form.length > 2) byForm.set(form, { word: standsFor(form, lexicon), cost: COST.part })
+  }
+  const trusted = compoundWords.filter((word) => word.length > 2)
+  for (const word of trusted) byForm.set(`${word}s`, { word, cost: COST.trusted })
+  for (const word of trusted) byForm.set(word, { word, cost: COST.trusted })
+  for (const [form, word] of beginnings) {
+    if (form.length > 2 || shortBeginnings.has(form)) byForm.set(form, { word, cost: COST.trusted })
+  }
+  for (const particle of particles) byForm.delete(particle)
+  const openings = new Set<string>()
+  for (const form of byForm.keys()) if (form.length >= OPENING) openings.add(form.slice(0, OPENING))
+  const made = { byForm, openings }
+  beginningsByLexicon.set(lexicon, made)
+  return made
+}
+
+/** A form with a linking s stands for the word without it, unless it is a word itself. */
+function standsFor(form: string, lexicon: Lexicon): string {
+  const unlinked = form.length > 3 && form.endsWith('s') ? form.slice(0, -1) : undefined
+  if (unlinked === undefined || lexicon.baseOf(form) === form) return form
+  return lexicon.baseOf(unlinked) === undefined ? form : unlinked
+}
+
 /**
  * Makes a splitter from the lexicon, the list of public-sector words, and words learnt from the texts at hand
  * (see `learnWords`). Pure and deterministic: the same words give the same splits.
  */
 export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = new Set()): Splitter {
   const baseOf = (word: string) => lexicon.baseOf(word)
+  const { byForm, openings } = beginningsOf(lexicon)
+  const learntOpenings = new Set([...learnt].map((word) => word.slice(0, OPENING)))
+  const remembered = new Map<string, readonly Piece[]>()
 
-  /** What it costs to read `written` as the beginning or middle of a compound, and which word it stands for. */
-  function beginning(written: string, first: boolean): { word: string; cost: number } | undefined {
-    if (particles.has(written) || (written.length < 3 && !first)) return undefined
-    const known = beginnings.get(written)
-    if (known !== undefined && (written.length > 2 || shortBeginnings.has(written))) {
-      return { word: known, cost: COST.trusted }
-    }
-    if (written.length < 3) return undefined
-    if (trustedWords.has(written)) return { word: written, cost: COST.trusted }
-    const unlinked = written.length > 3 && written.endsWith('s') ? written.slice(0, -1) : undefined
-    if (unlinked !== undefined && trustedWords.has(unlinked)) return { word: unlinked, cost: COST.trusted }
-    if (lexicon.canBegin(written)) return { word: standsFor(written, unlinked), cost: COST.part }
-    if (
-      unlinked !== undefined &&
-      (learnt.has(unlinked) || (unlinked.length > 3 && lexicon.canEnd(unlinked)))
-    ) {
-      return { word: unlinked, cost: COST.part + COST.guessedLink }
-    }
+  function beginning(written: string, first: boolean): Beginning | undefined {
+    const known = byForm.get(written)
+    if (known !== undefined) return first || written.length > 2 ? known : undefined
     if (learnt.has(written)) return { word: written, cost: COST.part }
-    if (written.length > 3 && baseOf(written) === written && lexicon.canEnd(written)) {
-      return { word: written, cost: COST.part + COST.guessedLink }
-    }
-    return undefined
+    const unlinked = written.endsWith('s') ? written.slice(0, -1) : ''
+    return learnt.has(unlinked) ? { word: unlinked, cost: COST.part + COST.guessedLink } : undefined
   }
 
-  function standsFor(written: string, unlinked: string | undefined): string {
-    if (unlinked !== undefined && baseOf(written) !== written && baseOf(unlinked) !== undefined)
-      return unlinked
-    return written
+  /** Whether any beginning longer than the opening starts like the tail: if not, there is no use in trying them. */
+  function mayBeginLong(tail: string): boolean {
+    const opening = tail.slice(0, OPENING)
+    return openings.has(opening) || learntOpenings.has(opening)
   }
 
   /** What it costs to read `written` as the end of a compound. */
@@ -102,7 +145,8 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     const endCost = from === 0 ? undefined : ending(tail)
     let best: Reading | null =
       endCost === undefined ? null : { parts: [{ written: tail, word: tail }], cost: priceOf(tail, endCost) }
-    for (let cut = 2; depth + 1 < MOST_PARTS && cut <= tail.length - 2; cut++) {
+    const longest = depth + 1 === MOST_PARTS ? 0 : mayBeginLong(tail) ? tail.length - 2 : OPENING - 1
+    for (let cut = 2; cut <= Math.min(longest, tail.length - 2); cut++) {
       const written = tail.slice(0, cut)
       const begin = beginning(written, from === 0)
       if (begin === undefined) continue
@@ -121,7 +165,16 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     return wholeWords.has(word) || (base !== undefined && wholeWords.has(base))
   }
 
-  function smallestParts(word: string): readonly { written: string; word: string }[] {
+  function smallestParts(word: string): readonly Piece[] {
+    const known = remembered.get(word)
+    if (known !== undefined) return known
+    const found = takeApart(word)
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(word, found)
+    return found
+  }
+
+  function takeApart(word: string): readonly Piece[] {
     if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return []
     const base = baseOf(word)
     if (isWhole(word, base) || (base !== undefined && trustedWords.has(base) && base.length < 8)) return []
@@ -145,7 +198,7 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
   }
 }
 
-function pairs(parts: readonly { written: string; word: string }[]): Part[] {
+function pairs(parts: readonly Piece[]): Part[] {
   const found: Part[] = []
   for (let index = 0; index + 1 < parts.length; index++) {
     const [left, right] = [parts[index], parts[index + 1]]

@@ -9,8 +9,10 @@ import { compoundWords, wholeWords } from './public-sector-words.ts'
 export interface Lexicon {
   /** The dictionary form of a word (`systemet` → `system`), itself when it is one, undefined when not listed. */
   baseOf(word: string): string | undefined
-  /** Whether the word as written can begin a compound: `omsorgs`, `vård`, `skol`. */
-  canBegin(word: string): boolean
+  /** Every form that the word list lets begin a compound: `omsorgs`, `vård`, `skol`. */
+  readonly beginForms: ReadonlySet<string>
+  /** Dictionary forms of more than three letters that can end a compound; many of them begin others, too. */
+  readonly endingBases: readonly string[]
   /** Whether the word, in any inflection, can end a compound: `omsorgen`, `system`. */
   canEnd(word: string): boolean
 }
@@ -22,16 +24,15 @@ interface Rule {
   fits: RegExp
 }
 
-/** What a rule's result may be used for, from its continuation flags. */
-interface BeginRule extends Rule {
+/** A rule that makes the form a word has inside a compound (`omsorg` → `omsorgs`). */
+interface LinkRule extends Rule {
   add: string
 }
 
 interface Affixes {
   /** Inflections by the ending they add. */
   inflections: ReadonlyMap<string, Rule[]>
-  /** Linking forms (`omsorg` → `omsorgs`) by the ending they add. */
-  links: ReadonlyMap<string, BeginRule[]>
+  links: readonly LinkRule[]
 }
 
 const BEGIN = 'X'
@@ -47,7 +48,7 @@ const ownBases: ReadonlySet<string> = new Set([...compoundWords, ...wholeWords])
 
 let loaded: Lexicon | undefined
 
-/** The lexicon, read on first use (about a quarter of a second, about 25 MB) and then kept. */
+/** The lexicon, read on first use (about a third of a second, about 40 MB) and then kept. */
 export function swedishLexicon(): Lexicon {
   loaded ??= readLexicon(new TextDecoder().decode(dictionary.aff), new TextDecoder().decode(dictionary.dic))
   return loaded
@@ -76,17 +77,30 @@ export function readLexicon(aff: string, dic: string): Lexicon {
       if (flags !== undefined && standsAlone(flags)) return word
       return find(word, inflections, () => true)
     },
-    canBegin(word) {
-      const flags = flagsByBase.get(word)
-      if (flags !== undefined && (flags.includes(BEGIN) || flags.includes(MIDDLE))) return true
-      return find(word, links, () => true) !== undefined
-    },
+    beginForms: beginForms(flagsByBase, links),
+    endingBases: [...flagsByBase]
+      .filter(([base, flags]) => base.length > 3 && flags.includes(END))
+      .map(([base]) => base),
     canEnd(word) {
       const flags = flagsByBase.get(word)
       if (flags?.includes(END)) return true
       return find(word, inflections, (base) => base.includes(END)) !== undefined
     },
   }
+}
+
+function beginForms(
+  flagsByBase: ReadonlyMap<string, string>,
+  links: readonly LinkRule[],
+): ReadonlySet<string> {
+  const forms = new Set<string>()
+  for (const [base, flags] of flagsByBase) {
+    if (flags.includes(BEGIN) || flags.includes(MIDDLE)) forms.add(base)
+    for (const { flag, strip, fits, add } of links) {
+      if (flags.includes(flag) && fits.test(base)) forms.add(base.slice(0, base.length - strip.length) + add)
+    }
+  }
+  return forms
 }
 
 function readWords(dic: string): Map<string, string> {
@@ -104,14 +118,14 @@ function readWords(dic: string): Map<string, string> {
 
 function readAffixes(aff: string): Affixes {
   const inflections = new Map<string, Rule[]>()
-  const links = new Map<string, BeginRule[]>()
+  const links: LinkRule[] = []
   for (const line of aff.split('\n')) {
     const [kind, flag, strip, added, condition] = line.trim().split(/\s+/)
     if (kind !== 'SFX' || flag === undefined || strip === undefined || !added || !condition) continue
     const [ending = '', use = ''] = added.split('/')
     const add = ending === '0' ? '' : ending
     const rule = { flag, strip: strip === '0' ? '' : strip, add, fits: new RegExp(`(?:${condition})$`) }
-    if (use.includes(BEGIN) || use.includes(MIDDLE)) push(links, add, rule)
+    if (use.includes(BEGIN) || use.includes(MIDDLE)) links.push(rule)
     else if (use === '' || !/[ZW-]/.test(use)) push(inflections, add, rule)
   }
   return { inflections, links }
