@@ -3,9 +3,10 @@ import type { Connector } from '../connector.ts'
 import { governmentAssignment } from './government-assignment/connector.ts'
 import { procurementSe } from './procurement-se/connector.ts'
 import { publiccode } from './publiccode/connector.ts'
+import { table } from './table/connector.ts'
 
 /** Every kind of source that can be read, in the order they are shown. */
-export const connectors: readonly Connector[] = [procurementSe, governmentAssignment, publiccode]
+export const connectors: readonly Connector[] = [procurementSe, governmentAssignment, publiccode, table]
 
 /** The connector of that id. Throws `NotFound`, naming those there are. */
 export function findConnector(id: string): Connector {
