@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -35,6 +35,8 @@ export async function startEmbedded(
   settings: Record<string, string> = {},
 ): Promise<EmbeddedServer> {
   const [binaries, account] = await Promise.all([findBinaries(), helperAccount()])
+  // the account must be able to pass through our own folder; what is secret in it has modes of its own
+  if (account.uid !== undefined) await chmod(folder, 0o711)
   const data = join(folder, 'postgres')
   const place: Place = { data, log: join(data, 'server.log'), binaries, account }
   const password = await keptPassword(folder)
