@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { packageRoot, readConfig } from '#platform/config'
-import { migrate, openDatabase } from '#platform/database'
+import { openDatabase, prepareDatabase } from '#platform/database'
 import type { Output } from './output.ts'
 
 /** `skala migrate`: brings the database up to date, and says which steps that took. */
@@ -12,10 +12,10 @@ export function migrateCommand(program: Command, output: Output): void {
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', '\nExamples:\n  skala migrate\n  DATABASE_URL=postgres://… skala migrate --json')
     .action(async ({ json }: { json?: boolean }) => {
-      const { databaseUrl: url, folder } = readConfig(process.env)
-      const database = await openDatabase({ url, folder, share: true })
+      const { databaseUrl: url, databaseOwnerUrl: ownerUrl, folder } = readConfig(process.env)
+      const database = await openDatabase({ url, ownerUrl, folder, share: true })
       try {
-        const applied = await migrate(database.sql, join(packageRoot(), 'src'))
+        const applied = await prepareDatabase(database, join(packageRoot(), 'src'))
         if (json) output.json({ applied })
         else output.text(applied.length === 0 ? 'Up to date' : ['Applied', ...applied].join('\n  '))
       } finally {

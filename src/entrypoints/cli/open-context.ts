@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { type Config, packageRoot } from '#platform/config'
 import { type Actor, type Context, createContext } from '#platform/context'
-import { type Database, migrate, openDatabase } from '#platform/database'
+import { type Database, openDatabase, prepareDatabase } from '#platform/database'
 
 /** An open installation: the database, brought up to date, and a context to act in. */
 export interface Installation {
@@ -15,9 +15,14 @@ export interface Installation {
 /** Opens the installation that the configuration names and applies migrations. `share` as in `openDatabase`. */
 export async function openInstallation(config: Config, actor: Actor, share: boolean): Promise<Installation> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
-  const database = await openDatabase({ url: config.databaseUrl, folder: config.folder, share })
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    ownerUrl: config.databaseOwnerUrl,
+    folder: config.folder,
+    share,
+  })
   try {
-    await migrate(database.sql, join(packageRoot(), 'src'))
+    await prepareDatabase(database, join(packageRoot(), 'src'))
   } catch (error) {
     await database.close()
     throw error

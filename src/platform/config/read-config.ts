@@ -13,8 +13,20 @@ export interface Config {
   readonly folder: string
   /** PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | null
+  /** The same PostgreSQL for the role that owns the tables; null when `databaseUrl` names it already. */
+  readonly databaseOwnerUrl: string | null
   /** Address that people reach the site at, without a slash at the end. */
   readonly publicUrl: string
+  /** Folder of the log's private keys, outside the database and its backups. */
+  readonly logKeys: string
+  /** Folder for the second copy of each signed checkpoint; best on another disk than the database. */
+  readonly checkpointCopies: string
+  /** The log's name, when it is not to be `<host>/log/<year>`; only for a log that starts again under another name. */
+  readonly logOrigin: string | null
+  /** Folder or address of a mirror that must not be ahead of us. */
+  readonly logMirror: string | null
+  /** File that says which witnesses to ask, and how many it takes (C2SP tlog-policy). */
+  readonly witnessPolicy: string | null
   /** pino's level. */
   readonly logLevel: string
 }
@@ -24,6 +36,15 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   SKALA_DATA: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SKALA_LOG_KEYS: z.string().min(1).optional(),
+  SKALA_CHECKPOINTS: z.string().min(1).optional(),
+  SKALA_LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/)
+    .optional(),
+  SKALA_LOG_MIRROR: z.string().min(1).optional(),
+  SKALA_WITNESSES: z.string().min(1).optional(),
   SKALA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -33,18 +54,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0]), environment)
   const { PORT, HOST, SKALA_DATA, DATABASE_URL, SKALA_URL, LOG_LEVEL } = parsed.data
+  const folder = SKALA_DATA ? resolve(SKALA_DATA) : join(packageRoot(), '.skala')
   return {
     port: PORT,
     host: HOST,
-    folder: SKALA_DATA ? resolve(SKALA_DATA) : join(packageRoot(), '.skala'),
+    folder,
     databaseUrl: DATABASE_URL ?? null,
+    databaseOwnerUrl: parsed.data.DATABASE_OWNER_URL ?? null,
+    logKeys: resolve(parsed.data.SKALA_LOG_KEYS ?? join(folder, 'keys')),
+    checkpointCopies: resolve(parsed.data.SKALA_CHECKPOINTS ?? join(folder, 'checkpoints')),
+    logOrigin: parsed.data.SKALA_LOG_ORIGIN ?? null,
+    logMirror: parsed.data.SKALA_LOG_MIRROR ?? null,
+    witnessPolicy: parsed.data.SKALA_WITNESSES ?? null,
     publicUrl: (SKALA_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
   }
 }
 
 function unusable(name: string, environment: Readonly<Record<string, string | undefined>>): Invalid {
-  const value = name === 'DATABASE_URL' ? '…' : environment[name]
+  const value = name.startsWith('DATABASE_') ? '…' : environment[name]
   return new Invalid({
     sv: `Miljövariabeln ${name} har värdet ${value}, som inte går att använda. Rätta den eller ta bort den.`,
     en: `The environment variable ${name} is ${value}, which cannot be used. Correct it or remove it.`,

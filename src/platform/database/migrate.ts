@@ -31,6 +31,7 @@ export async function migrate(sql: Sql, folder: string): Promise<string[]> {
         checksum text not null,
         applied_at timestamptz not null default now()
       )`
+    await session`comment on table platform.migration is 'read-only: written by migrations alone'`
     const applied = await session<
       { name: string; checksum: string }[]
     >`select name, checksum from platform.migration`

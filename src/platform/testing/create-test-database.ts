@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { connect, type Sql } from '#platform/database'
-import { databaseUrl, TEMPLATE } from './start-test-server.ts'
+import { APPLICATION_PASSWORD, databaseUrl, TEMPLATE } from './start-test-server.ts'
 
 /** A database of one test file's own, migrated and empty. */
 export interface TestDatabase {
   readonly sql: Sql
   /** Its address, for a second connection or another process. */
   readonly url: string
+  /** Its address for the application's role, which owns nothing. */
+  readonly applicationUrl: string
 }
 
 /**
@@ -24,11 +26,18 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<T
     await sql.end({ timeout: 5 })
     await maintain(server, (maintenance) => maintenance`drop database ${maintenance(name)} with (force)`)
   })
-  return { sql, url }
+  return { sql, url, applicationUrl: asApplication(url) }
 }
 
 /** A database without a single table, for tests of migrations themselves. */
 export const createBareDatabase = (): Promise<TestDatabase> => createTestDatabase('template1')
+
+function asApplication(url: string): string {
+  const address = new URL(url)
+  address.username = 'skala_app'
+  address.password = APPLICATION_PASSWORD
+  return address.href
+}
 
 async function maintain(server: string, work: (sql: Sql) => PromiseLike<unknown>): Promise<void> {
   const sql = connect(server, { max: 1 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { packageRoot } from '#platform/config'
-import { connect, migrate, startEmbedded } from '#platform/database'
+import { connect, grantRights, keepApplicationRole, migrate, startEmbedded } from '#platform/database'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +14,9 @@ declare module 'vitest' {
 
 /** The database that every test file's own is cloned from. */
 export const TEMPLATE = 'template_skala'
+
+/** Password of the application's role on the test server. */
+export const APPLICATION_PASSWORD = 'application'
 
 /** What is lost when the machine stops does not matter here, and not waiting for the disk is several times faster. */
 const settings = {
@@ -49,6 +52,8 @@ async function migrateTemplate(url: string): Promise<void> {
   await maintenance.end()
   const template = connect(databaseUrl(url, TEMPLATE), { max: 1 })
   await migrate(template, join(packageRoot(), 'src'))
+  await keepApplicationRole(template, APPLICATION_PASSWORD)
+  await grantRights(template, 'skala_app')
   await template.end()
 }
 
