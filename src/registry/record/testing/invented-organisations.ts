@@ -1,0 +1,32 @@
+import { Organisation } from '../../organisation/organisation.ts'
+
+/** Bodies that do not exist, for tests: their numbers belong to nobody. */
+export const inventedOrganisations = {
+  id: { exempelköping: 'SE2129990011', påhittsboda: 'SE2129990029' },
+  register: {
+    organisations: [
+      invented('SE2129990011', 'Exempelköpings kommun'),
+      invented('SE2129990029', 'Påhittsboda kommun'),
+    ],
+    aliases: [],
+  },
+}
+
+function invented(id: string, nameSv: string): Organisation {
+  return Organisation.parse({
+    id,
+    nameSv,
+    uri: `http://dataportal.se/organisation/${id}`,
+    kind: 'municipality',
+    ...{ nameEn: null, code: null, countyCode: null, countyName: null, parent: null, population: null },
+    ...{ populationYear: null, tile: null, website: null, validFrom: null, validTo: null, nameSince: null },
+    ...{
+      alsoKinds: [],
+      predecessors: [],
+      successors: [],
+      doubts: [],
+      actsForMembers: false,
+      demonstration: true,
+    },
+  })
+}
