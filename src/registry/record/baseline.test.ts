@@ -9,7 +9,7 @@ const plan = (parts: Partial<Plan>): Plan => ({
   currency: null,
   ...parts,
 })
-const after = (plans: readonly (Plan | null)[]) =>
+const heard = (plans: readonly (Plan | null)[]) =>
   plans.reduce<Baseline | null>((baseline, next, day) => nextBaseline(baseline, next, `day ${day}`), null)
 
 const anyPlan = fc.option(
@@ -24,7 +24,7 @@ const anyPlan = fc.option(
 
 describe('the baseline', () => {
   it('is the first plan, and stays it whatever is said later', () => {
-    const baseline = after([
+    const baseline = heard([
       plan({ endsOn: '2026', costMinor: 100 }),
       plan({ endsOn: '2028', costMinor: 900 }),
     ])
@@ -36,7 +36,7 @@ describe('the baseline', () => {
   it('never moves once a value in it is known', () => {
     fc.assert(
       fc.property(fc.array(anyPlan, { minLength: 1 }), anyPlan, (plans, next) => {
-        const before = after(plans)
+        const before = heard(plans)
         const then = nextBaseline(before, next, 'later')
         for (const field of ['endsOn', 'costMinor', 'startsOn'] as const) {
           const known = before?.first[field] ?? null
@@ -53,17 +53,17 @@ describe('the baseline', () => {
       plan({ endsOn: '2027' }),
       plan({ endsOn: '2028' }),
     ]
-    expect(after(moves)?.rebaselines).toBe(2)
+    expect(heard(moves)?.rebaselines).toBe(2)
     expect(
-      after([plan({ endsOn: '2026', costMinor: 1 }), plan({ endsOn: '2027', costMinor: 2 })])?.rebaselines,
+      heard([plan({ endsOn: '2026', costMinor: 1 }), plan({ endsOn: '2027', costMinor: 2 })])?.rebaselines,
     ).toBe(1)
   })
 
   it('does not count a plan that returns to silence, nor one that fills in what was unknown', () => {
-    const silent = after([plan({ endsOn: '2026', costMinor: 100 }), plan({ endsOn: '2026' }), null])
+    const silent = heard([plan({ endsOn: '2026', costMinor: 100 }), plan({ endsOn: '2026' }), null])
     expect(silent?.rebaselines).toBe(0)
     expect(silent?.latest.costMinor).toBe(100)
-    const filled = after([
+    const filled = heard([
       plan({ endsOn: '2026' }),
       plan({ endsOn: '2026', costMinor: 100, currency: 'SEK' }),
     ])
@@ -73,7 +73,7 @@ describe('the baseline', () => {
   it('is counted by what changed, however often the same is said', () => {
     fc.assert(
       fc.property(fc.array(anyPlan), (plans) => {
-        expect(after(plans.flatMap((one) => [one, one]))?.rebaselines).toBe(after(plans)?.rebaselines)
+        expect(heard(plans.flatMap((one) => [one, one]))?.rebaselines).toBe(heard(plans)?.rebaselines)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readEntries, sequenceAll } from '#ledger'
+import { ledgerSize, readEntries, sequenceAll } from '#ledger'
 import { NotAllowed } from '#platform/problems'
 import { createTestDatabase, fixedClock, testContext } from '#platform/testing'
 import type { ObservationDraft } from '../observation/observation.ts'
@@ -14,9 +14,12 @@ const ctx = testContext(sql, { now })
 const harvester = testContext(sql, { now, role: 'harvester' })
 const { exempelköping, påhittsboda } = inventedOrganisations.id
 
+/** How long the ledger was when the test began: history is never cleared away, not even here. */
+let base = 0
 beforeEach(async () => {
-  await sql`truncate registry.organisation, registry.record, ledger.entry, ledger.pending, ledger.content cascade`
-  await sql`update ledger.head set size = 0`
+  await sql`truncate registry.organisation, registry.record cascade`
+  await sequenceAll(ctx)
+  base = await ledgerSize(ctx)
   await registerOrganisations(ctx, inventedOrganisations.register)
 })
 
@@ -42,7 +45,7 @@ const records = () =>
     from registry.record order by title`
 const entriesOf = async (type: string) => {
   await sequenceAll(ctx)
-  return readEntries(ctx, { from: 0, limit: 1_000, types: [type] })
+  return readEntries(ctx, { from: base, limit: 1_000, types: [type] })
 }
 
 describe('recording what a source claims', () => {
