@@ -14,6 +14,7 @@ import { streamChanges } from './stream-changes.ts'
 const from = count('index of the first entry', 0)
 const types = several(word, 'type of entry, such as initiative.registered')
 const MOST_STREAMS = 200
+const RETRY_AFTER_SECONDS = 30
 
 /** The ledger, page by page or as it grows. */
 export const changeRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, parts) => {
@@ -58,7 +59,10 @@ export const changeRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
     },
     async (request, reply) => {
       const gone = new AbortController()
+      // an error answer keeps it; a stream that begins takes it away again
+      reply.header('retry-after', String(RETRY_AFTER_SECONDS))
       const leave = feed.enter()
+      reply.removeHeader('retry-after')
       reply.raw.once('close', () => {
         gone.abort()
         leave()

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { checkLedger, type LedgerReport, ledgerSize, readEntries } from '#ledger'
+import type { Context } from '#platform/context'
 import { formatNumber } from '#platform/language'
 import { Conflict } from '#platform/problems'
 import { type Change, toChanges } from '../api/change.ts'
@@ -19,7 +20,6 @@ const MOST = 10_000
 export function ledgerCommand(program: Command, output: Output): void {
   const command = program
     .command('ledger')
-    .enablePositionalOptions()
     .description('Print entries of the ledger, or check all of them')
     .option('--from <index>', 'index of the first entry', '0')
     .option('--limit <count>', `how many, at most ${MOST}`, '50')
@@ -41,14 +41,19 @@ export function ledgerCommand(program: Command, output: Output): void {
     .command('check')
     .description('Hash every entry and its content anew; exit code 5 when anything does not agree')
     .option('--json', 'print one JSON object instead of text')
-    .action(async ({ json }: { json?: boolean }) => {
-      const began = performance.now()
-      const report = await withInstallation((ctx) => checkLedger(ctx))
-      const seconds = Number(((performance.now() - began) / 1000).toFixed(3))
+    .action(async (_own: object, check: Command) => {
+      const { json } = check.optsWithGlobals<Flags>()
+      const { report, seconds } = await withInstallation(timed)
       if (json) output.json({ ...report, seconds })
       else output.text(told(report, seconds))
       if (report.faultCount > 0) throw altered(report)
     })
+}
+
+async function timed(ctx: Context): Promise<{ report: LedgerReport; seconds: number }> {
+  const began = performance.now()
+  const report = await checkLedger(ctx)
+  return { report, seconds: Number(((performance.now() - began) / 1000).toFixed(3)) }
 }
 
 const examples = `

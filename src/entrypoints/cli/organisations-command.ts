@@ -19,7 +19,6 @@ interface Flags {
 export function organisationsCommand(program: Command, output: Output): void {
   const command = program
     .command('organisations')
-    .enablePositionalOptions()
     .description('List the public organisations in the register, or tell which one a name means')
     .option('--kind <kind>', `only this kind: ${organisationKinds.join(', ')}`)
     .option('--county <code>', 'only this county, two digits')
@@ -42,7 +41,8 @@ export function organisationsCommand(program: Command, output: Output): void {
     )
     .argument('<name or number>', 'in any spelling')
     .option('--json', 'print one JSON object instead of text')
-    .action(async (written: string, { json }: Flags) => {
+    .action(async (written: string, _own: object, resolve: Command) => {
+      const { json } = resolve.optsWithGlobals<Flags>()
       const answer = await withInstallation(async (ctx) => {
         await ensureRegister(ctx)
         return tell(ctx, (await loadResolver(ctx))({ name: written }))
