@@ -109,7 +109,7 @@ export function* makeRecords(seed: number, compounds: MadeCompound[]): Generator
     if (draw < 0.4) return smallWords[drawSmall()] ?? 'och'
     if (draw < 0.68) return topicWord(topic)
     if (draw < 0.76) return topicWord(other)
-    if (draw < 0.9) return inflected(bases[drawSimple()] ?? 'system')
+    if (draw < 0.94) return inflected(bases[drawSimple()] ?? 'system')
     if (draw < 0.993) return name()
     const { first, last } = newCompound()
     return linked(pick(bases, 'skola')) + first + inflected(last)

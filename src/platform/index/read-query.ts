@@ -107,8 +107,7 @@ function phraseOf(phrase: string, analyser: Analyser, language: TextLanguage): A
 /** Adds the likeliest spellings when no document fits any way to mean the word. */
 function correct(word: string, ways: Alternative[], index: SearchIndex, query: ReadQuery): void {
   if (ways.some(({ terms }) => terms.every((term) => index.documentsWith(term) > 0))) return
-  const [stem] = ways[0]?.terms ?? []
-  const corrections = index.correct(stem ?? word, 3)
+  const corrections = index.correct(word, 3)
   corrections.forEach(({ term }, at) => {
     ways.push({ terms: [term], boost: BOOST.correction[at] ?? 0.3 })
   })

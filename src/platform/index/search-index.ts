@@ -22,7 +22,7 @@ export interface IndexStats {
   postings: number
   /** Exact size of the typed arrays. */
   arrayBytes: number
-  /** Estimated size of the words and their lookup: 100 bytes a word and two a letter. */
+  /** Estimated size of the words and their lookup: 100 bytes and one a letter for a term, 120 for each other form of it. */
   vocabularyBytes: number
 }
 
@@ -194,6 +194,9 @@ function statsOf(state: IndexState): IndexStats {
     terms: terms.length,
     postings: sum((segment) => segment.docs.length),
     arrayBytes: sum(segmentBytes) + state.board.bytes,
-    vocabularyBytes: terms.reduce((total, term) => total + 100 + 2 * term.length, 0),
+    vocabularyBytes: terms.reduce(
+      (total, term) => total + 100 + term.length,
+      120 * state.vocabulary.surfaces,
+    ),
   }
 }

@@ -41,8 +41,8 @@ export type Loaded =
  */
 export async function saveIndex(index: SearchIndex, path: string, mark: string): Promise<void> {
   const { schema, vocabulary, facets, segments } = index.freeze()
-  const { terms, shown, documents, order } = vocabulary.freeze()
-  const words = new TextEncoder().encode(JSON.stringify({ terms, shown }))
+  const { documents, order, ...lists } = vocabulary.freeze()
+  const words = new TextEncoder().encode(JSON.stringify(lists))
   const arrays: Numbers[] = [words, documents, order, ...segments.flatMap(arraysOf)]
   const head: Head = {
     signature: signature(schema),
@@ -139,9 +139,8 @@ async function readSnapshot(
     arrays.push(array)
   }
   const take = taker(arrays)
-  const words: { terms: (string | null)[]; shown: (string | 0 | null)[] } = JSON.parse(
-    new TextDecoder().decode(take(Uint8Array)),
-  )
+  const words: { terms: (string | null)[]; shown: (string | 0 | null)[]; surfaces: [string, number][] } =
+    JSON.parse(new TextDecoder().decode(take(Uint8Array)))
   const vocabulary = Vocabulary.thaw({ ...words, documents: take(Uint32Array), order: take(Uint32Array) })
   const segments = head.segments.map((shape) => readSegment(shape, take))
   return { ok: true, index: indexFrom(schema, vocabulary, head.facets, segments), mark: head.mark }

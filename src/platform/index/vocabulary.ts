@@ -14,10 +14,17 @@ export class Vocabulary {
   private readonly numbers = new Map<string, number>()
   private readonly documents = new Growing((length) => new Uint32Array(length))
   private readonly shown: (string | undefined)[] = []
+  /** Readable words that are not terms themselves, for spelling: a slip in an inflected word cannot be stemmed. */
+  private readonly numberBySurface = new Map<string, number>()
   /** Term numbers under `settled` in alphabetical order; later terms wait in a tail until it is long. */
   private order = new Uint32Array(0)
   private settled = 0
   private speller: Speller | undefined
+
+  /** Readable words kept beside the terms. */
+  get surfaces(): number {
+    return this.numberBySurface.size
+  }
 
   get size(): number {
     return this.terms.length
@@ -32,7 +39,7 @@ export class Vocabulary {
     this.terms.push(term)
     this.shown.push(undefined)
     this.documents.push(0)
-    this.speller?.add(term)
+    if (!this.numberBySurface.has(term)) this.speller?.add(term)
     return number
   }
 
@@ -61,6 +68,7 @@ export class Vocabulary {
 
   /** Offers a readable word; the shortest, then the alphabetically first, is kept. */
   offerSurface(number: number, surface: string): void {
+    if (surface !== this.terms[number]) this.rememberSurface(number, surface)
     const kept = this.shown[number] ?? ''
     if (
       surface !== '' &&
@@ -68,6 +76,13 @@ export class Vocabulary {
     ) {
       this.shown[number] = surface
     }
+  }
+
+  private rememberSurface(number: number, surface: string): void {
+    const known = this.numberBySurface.get(surface)
+    if (known !== undefined && (known === number || this.documents.at(known) > 0)) return
+    this.numberBySurface.set(surface, number)
+    if (known === undefined && !this.numbers.has(surface)) this.speller?.add(surface)
   }
 
   /** A term as a suggestion. */
@@ -90,16 +105,34 @@ export class Vocabulary {
     return this.commonest(found, limit)
   }
 
-  /** Terms within two letters of a word, likeliest first; see `platform/text` createSpeller. */
+  /**
+   * Terms that have a form within two letters of a word, likeliest first; see `platform/text` createSpeller. Give the
+   * word as written: its inflected forms are known.
+   */
   correct(word: string, limit: number): (Suggestion & { distance: number })[] {
-    if (this.speller === undefined) {
-      this.speller = createSpeller((term) => this.documentsWith(term))
-      for (const term of this.terms) this.speller.add(term)
+    const found = new Map<number, number>()
+    for (const { word: form, distance } of this.spelling().correct(word, 4 * limit)) {
+      const number = this.numberOfForm(form)
+      if (number !== undefined && !found.has(number) && found.size < limit) found.set(number, distance)
     }
-    return this.speller.correct(word, limit).map(({ word: term, distance }) => ({
-      ...this.suggestion(this.numbers.get(term) ?? 0),
-      distance,
-    }))
+    return [...found].map(([number, distance]) => ({ ...this.suggestion(number), distance }))
+  }
+
+  private spelling(): Speller {
+    if (this.speller === undefined) {
+      this.speller = createSpeller((form) => this.documents.at(this.numberOfForm(form) ?? this.terms.length))
+      for (const term of this.terms) this.speller.add(term)
+      for (const surface of this.numberBySurface.keys())
+        if (!this.numbers.has(surface)) this.speller.add(surface)
+    }
+    return this.speller
+  }
+
+  /** The term of a word form that some document holds. */
+  private numberOfForm(form: string): number | undefined {
+    const number = this.numbers.get(form)
+    if (number !== undefined && this.documents.at(number) > 0) return number
+    return this.numberBySurface.get(form)
   }
 
   /** Puts waiting terms in alphabetical order when they are many; costs a merge over all terms. */
@@ -127,6 +160,7 @@ export class Vocabulary {
     return {
       terms: this.terms.map((term, number) => (held(number) ? term : null)),
       shown: this.shown.map((word, number) => (word === this.terms[number] ? SAME : (word ?? null))),
+      surfaces: [...this.numberBySurface].filter(([, number]) => held(number)),
       documents: this.documents.copy(),
       order: this.order,
     }
@@ -136,6 +170,7 @@ export class Vocabulary {
   static thaw(kept: {
     terms: readonly (string | null)[]
     shown: readonly (string | typeof SAME | null)[]
+    surfaces: readonly (readonly [string, number])[]
     documents: Uint32Array
     order: Uint32Array
   }): Vocabulary {
@@ -147,6 +182,7 @@ export class Vocabulary {
       const shown = kept.shown[number] ?? undefined
       vocabulary.shown.push(shown === SAME ? (term ?? undefined) : shown)
     }
+    for (const [surface, number] of kept.surfaces) vocabulary.numberBySurface.set(surface, number)
     vocabulary.documents.append(kept.documents)
     vocabulary.order = kept.order.filter((number) => kept.terms[number] !== null)
     vocabulary.settled = kept.terms.length

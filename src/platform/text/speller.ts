@@ -83,11 +83,11 @@ function collect(
   frequencyOf: (word: string) => number,
 ): void {
   const wanted = letterSet(folded)
-  // One changed letter takes one letter out of the set and puts one in, at the most.
-  const spread = 2 * most
   const { letters, words } = bucket
   for (let at = 0; at < words.length; at++) {
-    if (bitCount(wanted ^ (letters[at] ?? 0)) > spread) continue
+    // One change takes at most one letter out of the set and puts at most one in.
+    const held = letters[at] ?? 0
+    if (bitCount(wanted & ~held) > most || bitCount(held & ~wanted) > most) continue
     const candidate = words[at] ?? ''
     const plain = bucket.folded[at] ?? candidate
     const distance = editDistance(folded, plain, most)

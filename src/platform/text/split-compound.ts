@@ -50,11 +50,11 @@ interface Beginning {
 
 interface Beginnings {
   byForm: ReadonlyMap<string, Beginning>
-  /** The first letters of all forms at least that long. */
+  /** The first 4, 7 and 10 letters of all forms at least that long. */
   openings: ReadonlySet<string>
 }
 
-const OPENING = 4
+const OPENINGS = [4, 7, 10]
 const REMEMBERED = 50_000
 const beginningsByLexicon = new WeakMap<Lexicon, Beginnings>()
 
@@ -79,11 +79,14 @@ function beginningsOf(lexicon: Lexicon): Beginnings {
     if (form.length > 2 || shortBeginnings.has(form)) byForm.set(form, { word, cost: COST.trusted })
   }
   for (const particle of particles) byForm.delete(particle)
-  const openings = new Set<string>()
-  for (const form of byForm.keys()) if (form.length >= OPENING) openings.add(form.slice(0, OPENING))
-  const made = { byForm, openings }
+  const made = { byForm, openings: new Set(openingsOf(byForm.keys())) }
   beginningsByLexicon.set(lexicon, made)
   return made
+}
+
+function* openingsOf(forms: Iterable<string>): Generator<string> {
+  for (const form of forms)
+    for (const length of OPENINGS) if (form.length >= length) yield form.slice(0, length)
 }
 
 /** A form with a linking s stands for the word without it, unless it is a word itself. */
@@ -100,8 +103,9 @@ function standsFor(form: string, lexicon: Lexicon): string {
 export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = new Set()): Splitter {
   const baseOf = (word: string) => lexicon.baseOf(word)
   const { byForm, openings } = beginningsOf(lexicon)
-  const learntOpenings = new Set([...learnt].map((word) => word.slice(0, OPENING)))
+  const learntOpenings = new Set(openingsOf(learnt))
   const remembered = new Map<string, readonly Piece[]>()
+  const endings = new Map<string, number | undefined>()
 
   function beginning(written: string, first: boolean): Beginning | undefined {
     const known = byForm.get(written)
@@ -111,14 +115,26 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     return learnt.has(unlinked) ? { word: unlinked, cost: COST.part + COST.guessedLink } : undefined
   }
 
-  /** Whether any beginning longer than the opening starts like the tail: if not, there is no use in trying them. */
-  function mayBeginLong(tail: string): boolean {
-    const opening = tail.slice(0, OPENING)
-    return openings.has(opening) || learntOpenings.has(opening)
+  /** The most letters of the tail that a beginning may have, from whether any starts like it. */
+  function longestBeginning(tail: string): number {
+    for (const length of OPENINGS) {
+      const opening = tail.slice(0, length)
+      if (!openings.has(opening) && !learntOpenings.has(opening)) return length - 1
+    }
+    return tail.length - 2
   }
 
-  /** What it costs to read `written` as the end of a compound. */
+  /** What it costs to read `written` as the end of a compound; the same few thousand ends come again and again. */
   function ending(written: string): number | undefined {
+    const known = endings.get(written)
+    if (known !== undefined || endings.has(written)) return known
+    const cost = costOfEnding(written)
+    if (endings.size >= REMEMBERED) endings.clear()
+    endings.set(written, cost)
+    return cost
+  }
+
+  function costOfEnding(written: string): number | undefined {
     if ((written.length < 3 && !trustedWords.has(written)) || boundEndings.has(written)) return undefined
     const base = baseOf(written) ?? written
     if (trustedWords.has(written) || trustedWords.has(base)) return COST.trusted
@@ -145,7 +161,7 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     const endCost = from === 0 ? undefined : ending(tail)
     let best: Reading | null =
       endCost === undefined ? null : { parts: [{ written: tail, word: tail }], cost: priceOf(tail, endCost) }
-    const longest = depth + 1 === MOST_PARTS ? 0 : mayBeginLong(tail) ? tail.length - 2 : OPENING - 1
+    const longest = depth + 1 === MOST_PARTS ? 0 : longestBeginning(tail)
     for (let cut = 2; cut <= Math.min(longest, tail.length - 2); cut++) {
       const written = tail.slice(0, cut)
       const begin = beginning(written, from === 0)

@@ -30,8 +30,8 @@ interface LinkRule extends Rule {
 }
 
 interface Affixes {
-  /** Inflections by the ending they add. */
-  inflections: ReadonlyMap<string, Rule[]>
+  /** Inflections by the ending they add, then by what they take away. */
+  inflections: ReadonlyMap<string, ReadonlyMap<string, Rule[]>>
   links: readonly LinkRule[]
 }
 
@@ -41,7 +41,7 @@ const END = 'Y'
 const ONLY_IN_COMPOUND = 'Z'
 const NEEDS_ENDING = '¤'
 const FORBIDDEN = '%'
-const LONGEST_ENDING = 8
+const OPENING = 8
 
 /** Dictionary forms the word list lacks or takes for inflections of something else (`anmälan`, `data`). */
 const ownBases: ReadonlySet<string> = new Set([...compoundWords, ...wholeWords])
@@ -58,13 +58,22 @@ export function swedishLexicon(): Lexicon {
 export function readLexicon(aff: string, dic: string): Lexicon {
   const flagsByBase = readWords(dic)
   const { inflections, links } = readAffixes(aff)
+  const longest = Math.max(0, ...[...inflections.keys()].map((ending) => ending.length))
 
-  const find = (word: string, rules: ReadonlyMap<string, Rule[]>, wanted: (flags: string) => boolean) => {
-    for (let cut = 0; cut <= Math.min(LONGEST_ENDING, word.length - 2); cut++) {
-      for (const rule of rules.get(word.slice(word.length - cut)) ?? []) {
-        const base = word.slice(0, word.length - cut) + rule.strip
+  const openings = new Set<string>()
+  for (const base of flagsByBase.keys()) openings.add(base.slice(0, OPENING))
+  const find = (word: string, wanted: (flags: string) => boolean) => {
+    // A compound that no list knows seldom starts like a listed word for long: then only short bases are left to try.
+    const shortest = openings.has(word.slice(0, OPENING)) ? 0 : word.length - OPENING + 1
+    for (let cut = Math.max(0, shortest); cut <= Math.min(longest, word.length - 2); cut++) {
+      const byStrip = inflections.get(word.slice(word.length - cut))
+      if (byStrip === undefined) continue
+      const start = word.slice(0, word.length - cut)
+      for (const [strip, rules] of byStrip) {
+        const base = start + strip
         const flags = flagsByBase.get(base)
-        if (flags?.includes(rule.flag) && wanted(flags) && rule.fits.test(base)) return base
+        if (flags === undefined || !wanted(flags)) continue
+        if (rules.some((rule) => flags.includes(rule.flag) && rule.fits.test(base))) return base
       }
     }
     return undefined
@@ -75,7 +84,7 @@ export function readLexicon(aff: string, dic: string): Lexicon {
       if (ownBases.has(word)) return word
       const flags = flagsByBase.get(word)
       if (flags !== undefined && standsAlone(flags)) return word
-      return find(word, inflections, () => true)
+      return find(word, () => true)
     },
     beginForms: beginForms(flagsByBase, links),
     endingBases: [...flagsByBase]
@@ -84,7 +93,7 @@ export function readLexicon(aff: string, dic: string): Lexicon {
     canEnd(word) {
       const flags = flagsByBase.get(word)
       if (flags?.includes(END)) return true
-      return find(word, inflections, (base) => base.includes(END)) !== undefined
+      return find(word, (base) => base.includes(END)) !== undefined
     },
   }
 }
@@ -117,7 +126,7 @@ function readWords(dic: string): Map<string, string> {
 }
 
 function readAffixes(aff: string): Affixes {
-  const inflections = new Map<string, Rule[]>()
+  const inflections = new Map<string, Map<string, Rule[]>>()
   const links: LinkRule[] = []
   for (const line of aff.split('\n')) {
     const [kind, flag, strip, added, condition] = line.trim().split(/\s+/)
@@ -126,13 +135,11 @@ function readAffixes(aff: string): Affixes {
     const add = ending === '0' ? '' : ending
     const rule = { flag, strip: strip === '0' ? '' : strip, add, fits: new RegExp(`(?:${condition})$`) }
     if (use.includes(BEGIN) || use.includes(MIDDLE)) links.push(rule)
-    else if (use === '' || !/[ZW-]/.test(use)) push(inflections, add, rule)
+    else if (use === '' || !/[ZW-]/.test(use)) {
+      const byStrip = inflections.get(add) ?? new Map<string, Rule[]>()
+      byStrip.set(rule.strip, [...(byStrip.get(rule.strip) ?? []), rule])
+      inflections.set(add, byStrip)
+    }
   }
   return { inflections, links }
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }
