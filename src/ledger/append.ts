@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/context'
+import { Unavailable } from '#platform/problems'
 import { canonicalBytes, commit, type Submission, sealOf } from './leaf.ts'
 
 /** What a verb wants remembered. `content` is the whole state of the subject after the act, and why. */
@@ -13,7 +14,10 @@ export async function append(tx: Transaction, draft: EntryDraft): Promise<void> 
   await appendAll(tx, [draft])
 }
 
-/** Remembers many acts in the transaction that does them, in the order given. Who acts is taken from `tx`. */
+/**
+ * Remembers many acts in the transaction that does them, in the order given. Who acts is taken from `tx`. Throws
+ * `Unavailable` while the ledger is read-only.
+ */
 export async function appendAll(tx: Transaction, drafts: readonly EntryDraft[]): Promise<void> {
   for (let from = 0; from < drafts.length; from += STATEMENT) {
     await appendSome(tx, drafts.slice(from, from + STATEMENT))
@@ -53,10 +57,21 @@ async function appendSome(tx: Transaction, drafts: readonly EntryDraft[]): Promi
         seal,
       })),
     )}
-    returning submission`
+    returning submission`.catch(readOnly)
   const ordered = numbers.map((row) => row.submission).sort((one, other) => one - other)
   await tx.sql`
     insert into ledger.content ${tx.sql(
       prepared.map(({ body, salt }, position) => ({ submission: ordered[position] ?? null, salt, body })),
     )}`
+}
+
+/** SQLSTATE of the database's refusal while the ledger is halted. */
+const HALTED = 'SK001'
+
+function readOnly(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === HALTED)) throw error
+  throw new Unavailable({
+    sv: 'Registret går just nu bara att läsa: liggaren väntar på att en avvikelse reds ut. Försök igen senare.',
+    en: 'The registry can only be read just now: the ledger waits for a discrepancy to be cleared up. Try again later.',
+  })
 }

@@ -11,7 +11,10 @@
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
+export { LedgerForked } from './fork-guard.ts'
+export { readHalt } from './halt.ts'
 export { canonicalBytes } from './leaf.ts'
+export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
-export { type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
+export { guard, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'

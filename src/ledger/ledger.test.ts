@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   append,
   appendAll,
@@ -14,17 +14,17 @@ import {
   sequenceAll,
 } from '#ledger'
 import type { Context } from '#platform/context'
-import { connect } from '#platform/database'
-import { createTestDatabase, testContext } from '#platform/testing'
+import { connect, type Sql } from '#platform/database'
+import { createDatabaseForEachTest, testContext } from '#platform/testing'
 import { leafHash } from './leaf.ts'
 import { sequence } from './sequence.ts'
 
-const { sql, url } = await createTestDatabase()
-const ctx = testContext(sql)
-
-beforeEach(async () => {
-  await sql`truncate ledger.pending, ledger.entry, ledger.content, ledger.bookmark`
-  await sql`update ledger.head set size = 0`
+let sql: Sql
+let url = ''
+let ctx: Context
+createDatabaseForEachTest((database) => {
+  ;({ sql, url } = database)
+  ctx = testContext(sql)
 })
 
 const remember = (subject: string, content: object = {}) =>

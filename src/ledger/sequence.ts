@@ -1,8 +1,12 @@
 import type { Context, Transaction } from '#platform/context'
+import { guardSecondCopy } from './fork-guard.ts'
+import { growTree } from './grow-tree.ts'
 import { leafBytes, leafHash, type Submission, sealOf } from './leaf.ts'
+import type { Signing } from './open-signing.ts'
+import { type Hash, type SignerKey, signCheckpoint } from './tree/index.ts'
 
 /** Any number will do, as long as only the sequencer uses it. */
-const SEQUENCER_LOCK = 7_230_002
+export const SEQUENCER_LOCK = 7_230_002
 
 interface Pending {
   readonly submission: number
@@ -10,12 +14,23 @@ interface Pending {
   readonly seal: Buffer
 }
 
+/** How one round of the sequencer is to be. */
+export interface Round {
+  /** Most entries at once. */
+  readonly limit?: number
+  /** With it, the tree's new root is signed in the same transaction; without, the next round that has it does so. */
+  readonly signing?: Signing | undefined
+}
+
 /**
- * Gives waiting entries their indices, at most `limit` of them, and returns how many. Indices have no gaps. Only one
- * process sequences at a time; another returns 0 at once. Commit order is not sequence order, so nothing else in the
- * product may treat a generated number as a place in history. Throws when a waiting entry no longer matches its seal.
+ * Gives waiting entries their indices, and returns how many. Indices have no gaps. Entries are hashed anew from what is
+ * stored, the tree grows by them and its checkpoint is signed, all in one transaction. Only one process sequences at a
+ * time; another returns 0 at once. Commit order is not sequence order, so nothing else in the product may treat a
+ * generated number as a place in history. Throws when something stored no longer matches its hash, and LedgerForked when
+ * the second copy remembers another history.
  */
-export async function sequence(ctx: Context, limit = 2_000): Promise<number> {
+export async function sequence(ctx: Context, { limit = 2_000, signing }: Round = {}): Promise<number> {
+  const key = await signing?.keyAt(ctx)
   // leaves no entry of its own and asks for no permission: it gives entries their place, whoever handed them in
   return ctx.transaction(async (tx) => {
     const [lock] = await tx.sql<
@@ -23,16 +38,27 @@ export async function sequence(ctx: Context, limit = 2_000): Promise<number> {
     >`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as held`
     if (!lock?.held) return 0
     const waiting = await takeWaiting(tx, limit)
-    if (waiting.length === 0) return 0
-    const [head] = await tx.sql<{ size: number }[]>`select size from ledger.head for update`
+    if (waiting.length === 0 && !key) return 0
+    const [head] = await tx.sql<{ size: number; signed: number | null }[]>`
+      select size, (select max(checkpoint.size) from ledger.checkpoint where origin = ${key?.name ?? ''}) as signed
+      from ledger.head for update`
     const size = head?.size ?? 0
-    const previous = await lastIndices(tx, [...new Set(waiting.map((entry) => entry.fields.subject))])
-    const entries = waiting.map((entry, offset) => placed(entry, size + offset, previous))
-    await tx.sql`insert into ledger.entry ${tx.sql(entries)}`
-    await tx.sql`update ledger.head set size = ${size + entries.length}`
-    await tx.sql`select pg_notify('ledger', ${String(size + entries.length)})`
-    return entries.length
+    if (waiting.length === 0 && (head?.signed ?? 0) === size) return 0
+    if (key && signing) await guardSecondCopy(tx, signing.copies, key.name)
+    const leaves = waiting.length === 0 ? [] : await placeAll(tx, waiting, size)
+    const root = await growTree(tx, size, leaves)
+    if (key) await sign(tx, key, size + leaves.length, root)
+    else await tx.sql`select pg_notify('ledger', ${String(size + leaves.length)})`
+    return leaves.length
   })
+}
+
+async function placeAll(tx: Transaction, waiting: readonly Pending[], size: number): Promise<Buffer[]> {
+  const previous = await lastIndices(tx, [...new Set(waiting.map((entry) => entry.fields.subject))])
+  const entries = waiting.map((entry, offset) => placed(entry, size + offset, previous))
+  await tx.sql`insert into ledger.entry ${tx.sql(entries)}`
+  await tx.sql`update ledger.head set size = ${size + entries.length}`
+  return readBack(tx, size, waiting)
 }
 
 async function takeWaiting(tx: Transaction, limit: number): Promise<Pending[]> {
@@ -47,11 +73,13 @@ async function takeWaiting(tx: Transaction, limit: number): Promise<Pending[]> {
     order by submission`
   return rows.map(({ submission, seal, at, ...rest }) => {
     const fields: Submission = { ...rest, at: `${at.toISOString().slice(0, 19)}Z` }
-    if (!sealOf(fields).equals(seal))
-      throw new Error(`submission ${submission} was altered before it was sequenced`)
+    if (!sealOf(fields).equals(seal)) throw altered(submission)
     return { submission, fields, seal }
   })
 }
+
+const altered = (submission: number) =>
+  new Error(`submission ${submission} was altered before it was sequenced`)
 
 async function lastIndices(tx: Transaction, subjects: string[]): Promise<Map<string, number>> {
   const rows = await tx.sql<{ subject: string; index: number }[]>`
@@ -78,4 +106,29 @@ function placed(entry: Pending, index: number, previous: Map<string, number>) {
     leaf,
     leaf_hash: leafHash(leaf),
   }
+}
+
+/**
+ * The leaves as the database gives them back, each hashed anew and its content held against its commitment: one flipped
+ * bit that is signed can never be put right (Certificate Transparency's Yeti 2022).
+ */
+async function readBack(tx: Transaction, from: number, waiting: readonly Pending[]): Promise<Buffer[]> {
+  const rows = await tx.sql<{ leaf: Buffer; leafHash: Buffer; commitment: Buffer | null }[]>`
+    select leaf, leaf_hash as "leafHash", sha256(content.salt || content.body) as commitment
+    from ledger.entry
+    left join ledger.content using (submission)
+    where index >= ${from}
+    order by index`
+  waiting.forEach(({ submission, fields }, position) => {
+    const row = rows[position]
+    if (!row || !leafHash(row.leaf).equals(row.leafHash)) throw altered(submission)
+    if (!row.commitment?.equals(fields.commitment)) throw altered(submission)
+  })
+  return rows.map((row) => row.leaf)
+}
+
+async function sign(tx: Transaction, key: SignerKey, size: number, root: Hash): Promise<void> {
+  const note = signCheckpoint({ origin: key.name, size, root }, key)
+  await tx.sql`
+    insert into ledger.checkpoint ${tx.sql({ origin: key.name, size, note, signed_at: tx.now() })}`
 }
