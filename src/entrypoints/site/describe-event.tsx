@@ -4,8 +4,11 @@ import { RecordKind, recordPaths } from '#registry'
 import { FeedItem } from '#ui'
 import { messages } from './messages.ts'
 
+/** An entry as the ledger or the live stream gives it. */
+type Happening = Pick<Entry, 'type' | 'subject' | 'content'> & { readonly at: Date | string }
+
 interface EventItemProps {
-  readonly entry: Entry
+  readonly entry: Happening
   readonly language: Language
   /** Names of organisations by id. */
   readonly names: ReadonlyMap<string, string>
@@ -17,7 +20,7 @@ export function EventItem({ entry, language, names }: EventItemProps) {
   const { href, name } = subjectOf(entry, language)
   const who = whose(entry, names)
   return (
-    <FeedItem time={formatShortDate(entry.at)} datetime={entry.at.toISOString()}>
+    <FeedItem time={formatShortDate(new Date(entry.at))} datetime={new Date(entry.at).toISOString()}>
       {who && `${who}: `}
       {href ? <a href={href}>{name}</a> : name} {types[entry.type] ?? entry.type}
     </FeedItem>
@@ -34,15 +37,15 @@ interface EventContent {
   readonly source?: { readonly title?: string } | string
 }
 
-const contentOf = ({ content }: Entry): EventContent =>
+const contentOf = ({ content }: Happening): EventContent =>
   typeof content === 'object' && content !== null ? content : {}
 
-function whose(entry: Entry, names: ReadonlyMap<string, string>): string | null {
+function whose(entry: Happening, names: ReadonlyMap<string, string>): string | null {
   const { record } = contentOf(entry)
   return names.get(record?.organisation ?? '') ?? record?.organisation_words ?? null
 }
 
-function subjectOf(entry: Entry, language: Language): { href: string | null; name: string } {
+function subjectOf(entry: Happening, language: Language): { href: string | null; name: string } {
   const [noun] = entry.type.split('.')
   const content = contentOf(entry)
   const kind = RecordKind.safeParse(noun)

@@ -5,6 +5,8 @@ export type Remember = <Value>(key: string, compute: () => Promise<Value>) => Pr
 
 /** Answers kept at most; a busy site has a few hundred filters in use. */
 const LIMIT = 500
+/** Some answers speak of how old things are, so even a quiet registry looks again now and then. */
+const LONGEST_MS = 600_000
 
 /**
  * Keeps computed answers for as long as nothing has happened: the sequencer's notice empties the store. Askers of the
@@ -13,15 +15,17 @@ const LIMIT = 500
 export async function createRemember(
   ctx: Context,
 ): Promise<{ remember: Remember; close: () => Promise<void> }> {
-  const kept = new Map<string, Promise<unknown>>()
+  const kept = new Map<string, { readonly answer: Promise<unknown>; readonly since: number }>()
   const listener = await ctx.sql.listen('ledger', () => kept.clear())
   const remember: Remember = async (key, compute) => {
     const known = kept.get(key)
     // the key names the computation, so what is kept under it has the type that it gives
-    if (known) return (await known) as Awaited<ReturnType<typeof compute>>
+    if (known && performance.now() - known.since < LONGEST_MS) {
+      return (await known.answer) as Awaited<ReturnType<typeof compute>>
+    }
     if (kept.size >= LIMIT) kept.clear()
     const answer = compute()
-    kept.set(key, answer)
+    kept.set(key, { answer, since: performance.now() })
     answer.catch(() => kept.delete(key))
     return answer
   }

@@ -34,6 +34,7 @@ import { AccessibilityPage } from './accessibility-page.tsx'
 import { ApiPage } from './api-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
 import { readFilter, readSort } from './read-filter.ts'
 import type { Answer, Asked, Route } from './site.tsx'
@@ -92,12 +93,7 @@ async function home({ ctx, remember, language }: Asked): Promise<Answer> {
       latestEntries(ctx, {
         before: null,
         limit: NEWS,
-        types: [
-          'initiative.registered',
-          'initiative.gone-at-source',
-          'solution.registered',
-          'solution.gone-at-source',
-        ],
+        types: newsTypes,
       }),
     ])
     return { organisations: all, counts: { initiatives, confirmed, solutions }, news }

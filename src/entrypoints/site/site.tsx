@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import { ledgerSize } from '#ledger'
@@ -7,6 +7,7 @@ import { isLanguage, type Language, languages } from '#platform/language'
 import { NotFound } from '#platform/problems'
 import { renderFragment, renderPage } from '#ui'
 import type { Assets } from '../server/create-server.ts'
+import { liveEvents } from './live-events.tsx'
 import { createRemember, type Remember } from './remember.ts'
 import { routes } from './routes.tsx'
 import { SitePage } from './site-page.tsx'
@@ -46,29 +47,33 @@ interface SiteOptions {
 export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, assets, publicUrl }) => {
   const { remember, close } = await createRemember(ctx)
   server.addHook('onClose', close)
+  await server.register(liveEvents, { ctx, remember })
   server.get('/', { schema: { hide: true } }, async (request, reply) =>
     reply.redirect(`/${preferred(request.headers['accept-language'])}`, 302),
   )
   for (const route of routes) {
     const url = `/:language${route.path === '/' ? '' : route.path}`
     server.get(url, { schema: { hide: true } }, async (request, reply) => {
-      const asked = { ctx, remember, publicUrl, ...readRequest(request) }
-      return send(await route.answer(asked), asked, request, reply)
+      const part = Boolean(request.headers['x-fragment'])
+      const html = await remember(`html ${part} ${request.url}`, () => write(route, request, part))
+      return reply
+        .type('text/html; charset=utf-8')
+        .headers({ vary: 'x-fragment', 'cache-control': 'no-cache' })
+        .send(html)
     })
   }
 
-  async function send(answer: Answer, asked: Asked, request: FastifyRequest, reply: FastifyReply) {
-    reply.type('text/html; charset=utf-8').header('vary', 'x-fragment').header('cache-control', 'no-cache')
-    if (request.headers['x-fragment'] && answer.fragment) return reply.send(renderFragment(answer.fragment))
+  /** A page as html, or only the part of it that filters replace. */
+  async function write(route: Route, request: FastifyRequest, part: boolean): Promise<string> {
+    const asked: Asked = { ctx, remember, publicUrl, ...readRequest(request) }
+    const { title, description, content, fragment } = await route.answer(asked)
+    if (part && fragment) return renderFragment(fragment)
     const frame = await remember('frame', () => readFrame(ctx))
     const path = request.url.replace(/^\/(sv|en)/, '') || '/'
-    const { title, description, content } = answer
-    return reply.send(
-      renderPage(
-        <SitePage {...{ assets, publicUrl, title, description, path, ...frame }} language={asked.language}>
-          {content}
-        </SitePage>,
-      ),
+    return renderPage(
+      <SitePage {...{ assets, publicUrl, title, description, path, ...frame }} language={asked.language}>
+        {content}
+      </SitePage>,
     )
   }
 }
