@@ -2,6 +2,7 @@ import { append } from '#ledger'
 import type { Context } from '#platform/context'
 import type { Bilingual } from '#platform/language'
 import type { Issue } from '#registry'
+import { cleanLine, cleanProse } from './outside-text.ts'
 
 /** What a harvest has come to so far. `read` counts records; `rejected` counts those left out. */
 export interface Tally {
@@ -69,7 +70,12 @@ export async function keepIssues(
   issues: readonly Issue[],
 ): Promise<void> {
   if (issues.length === 0) return
-  const rows = issues.map(({ message, ...issue }) => ({ ...issue, message: { ...message } }))
+  const rows = issues.map(({ message, place, value, ...issue }) => ({
+    ...issue,
+    place: cleanLine(place),
+    value: cleanProse(value),
+    message: { sv: cleanProse(message.sv), en: cleanProse(message.en) },
+  }))
   await ctx.sql`
     insert into harvest.issue (run, source, capture, severity, code, place, value, message, noted_at)
     select ${run}, ${source}, ${capture}, severity, code, place, value, message, ${ctx.now()}

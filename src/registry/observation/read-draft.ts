@@ -7,10 +7,10 @@ import { Observation, type ObservationDraft } from './observation.ts'
  */
 export function readDraft(draft: ObservationDraft): { observation: Observation } | { rejected: Issue } {
   const parsed = Observation.safeParse(draft)
-  if (parsed.success) return { observation: parsed.data }
-  const [fault] = parsed.error.issues
-  const field = fault?.path.join('.') ?? ''
-  const value = String(fault?.path.reduce<unknown>(inside, draft) ?? '').slice(0, 500)
+  const path = parsed.success ? unstorable(parsed.data) : parsed.error.issues[0]?.path
+  if (parsed.success && !path) return { observation: parsed.data }
+  const field = path?.join('.') ?? ''
+  const value = shown(path?.reduce<unknown>(inside, draft))
   return {
     rejected: {
       severity: 'rejected',
@@ -24,6 +24,23 @@ export function readDraft(draft: ObservationDraft): { observation: Observation }
     },
   }
 }
+
+/** Half surrogates and NUL: PostgreSQL takes neither, and one of them would fail the whole batch. */
+const UNSTORABLE = /[\p{Surrogate}\0]/u
+
+/** The path to the first text that the database would refuse; nothing when there is none. */
+function unstorable(value: unknown): PropertyKey[] | undefined {
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? [] : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, held] of Object.entries(value)) {
+    if (UNSTORABLE.test(key)) return []
+    const path = unstorable(held)
+    if (path) return [key, ...path]
+  }
+  return undefined
+}
+
+const shown = (value: unknown) => String(value ?? '').slice(0, 500)
 
 const inside = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
