@@ -2,7 +2,14 @@ import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
 import type { FetchUrl } from '#platform/fetching'
 import { Problem } from '#platform/problems'
-import { type Issue, loadResolver, markMissing, type Origin, type Resolve, recordObservations } from '#registry'
+import {
+  type Issue,
+  loadResolver,
+  markMissing,
+  type Origin,
+  type Resolve,
+  recordObservations,
+} from '#registry'
 import type { Connector, HarvestRequest, Reading } from './connector.ts'
 import { keepCapture } from './keep-capture.ts'
 import { createOutside } from './outside.ts'

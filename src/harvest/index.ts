@@ -21,6 +21,7 @@ export {
   readSource,
   SourceView,
 } from './read-sources.ts'
+export { removeDemonstrationSources } from './remove-demonstration-sources.ts'
 export type { Tally } from './run.ts'
 export { RunPage, SourcePage } from './source-page.tsx'
 export { SourcesPage } from './sources-page.tsx'

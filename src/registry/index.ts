@@ -49,3 +49,7 @@ export { type Origin, type Outcome, recordObservations } from './record/record-o
 export { RecordPage } from './record/record-page.tsx'
 export { recordPaths } from './record/record-paths.ts'
 export { LinkView, OrganisationMention, RecordSummary, RecordView, Voice } from './record/record-view.ts'
+export {
+  type RemovedCounty,
+  removeDemonstrationRecords,
+} from './record/remove-demonstration-records.ts'

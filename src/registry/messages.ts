@@ -23,6 +23,7 @@ const sv = {
     'ap-fund': 'AP-fond',
     'parliament-agency': 'Riksdagsmyndighet',
     'business-agency': 'Affärsverk',
+    'joint-body': 'Kommunalförbund',
   },
   organisationKindsPlural: {
     municipality: 'Kommuner',
@@ -32,6 +33,7 @@ const sv = {
     'ap-fund': 'AP-fonder',
     'parliament-agency': 'Riksdagsmyndigheter',
     'business-agency': 'Affärsverk',
+    'joint-body': 'Kommunalförbund',
   },
   moneyScopes: {
     budget: 'Budget',
@@ -270,6 +272,7 @@ const en: typeof sv = {
     'ap-fund': 'AP pension fund',
     'parliament-agency': 'Parliamentary agency',
     'business-agency': 'State business agency',
+    'joint-body': 'Joint body of municipalities',
   },
   organisationKindsPlural: {
     municipality: 'Municipalities',
@@ -279,6 +282,7 @@ const en: typeof sv = {
     'ap-fund': 'AP pension funds',
     'parliament-agency': 'Parliamentary agencies',
     'business-agency': 'State business agencies',
+    'joint-body': 'Joint bodies of municipalities',
   },
   moneyScopes: {
     budget: 'Budget',

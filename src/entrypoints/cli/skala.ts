@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { Problem } from '#platform/problems'
+import { demonstrationCommand } from './demonstration-command.ts'
 import { exportCommand } from './export-command.ts'
 import { harvestCommand } from './harvest-command.ts'
 import { ledgerCommand } from './ledger-command.ts'
@@ -16,6 +17,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
     .showHelpAfterError()
   serveCommand(program, output)
   harvestCommand(program, output)
+  demonstrationCommand(program, output)
   organisationsCommand(program, output)
   exportCommand(program, output)
   ledgerCommand(program, output)

@@ -11,6 +11,7 @@ export const organisationKinds = [
   'ap-fund',
   'parliament-agency',
   'business-agency',
+  'joint-body',
 ] as const
 export const OrganisationKind = z.enum(organisationKinds)
 export type OrganisationKind = z.infer<typeof OrganisationKind>

@@ -197,6 +197,7 @@ function CoverageByKind({ language, organisations }: Part) {
       {organisationKinds.map((kind) => {
         const all = organisations.filter((organisation) => countsAs(organisation, kind))
         const have = all.filter((organisation) => organisation.initiatives > 0)
+        if (all.length === 0) return null
         return (
           <Progress
             key={kind}

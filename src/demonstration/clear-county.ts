@@ -1,0 +1,17 @@
+import { removeDemonstrationSources } from '#harvest'
+import type { Transaction } from '#platform/context'
+import { removeDemonstrationRecords } from '#registry'
+
+/** How much of the invented county was taken away. */
+export interface Cleared {
+  readonly records: number
+  readonly organisations: number
+  readonly sources: number
+}
+
+/** Takes away everything that is invented; each thing leaves an entry that says so, and history keeps what was. */
+export async function clearCounty(tx: Transaction): Promise<Cleared> {
+  const sources = await removeDemonstrationSources(tx)
+  const { records, organisations } = await removeDemonstrationRecords(tx)
+  return { records, organisations, sources }
+}
