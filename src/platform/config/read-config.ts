@@ -46,7 +46,7 @@ const Environment = z.object({
   SKALA_LOG_MIRROR: z.string().min(1).optional(),
   SKALA_WITNESSES: z.string().min(1).optional(),
   SKALA_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
 /** Reads the environment. Throws `Invalid` naming the variable that cannot be used. */
