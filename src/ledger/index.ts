@@ -11,10 +11,22 @@
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
+export { followEntries } from './follow-entries.ts'
 export { LedgerForked } from './fork-guard.ts'
+export { guardMirror } from './guard-mirror.ts'
 export { readHalt } from './halt.ts'
 export { canonicalBytes } from './leaf.ts'
+export { logReader, type Mirrored, mirrorLog } from './mirror-log.ts'
 export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
+export {
+  type LogOrigin,
+  listOrigins,
+  proofOf,
+  readCheckpoint,
+  readLogTile,
+  type ServedCheckpoint,
+} from './read-log.ts'
+export { type Redaction, redactEntry } from './redact-entry.ts'
 export { guard, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'

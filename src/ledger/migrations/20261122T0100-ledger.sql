@@ -11,6 +11,13 @@ create table ledger.content (
 );
 comment on table ledger.content is 'append-only: erased by ledger.erase_content alone';
 
+-- Which entries have been redacted, and the submission of the `redacted` entry that holds the masked version, if any.
+create table ledger.redaction (
+  index bigint primary key,
+  redacted_by bigint not null
+);
+comment on table ledger.redaction is 'read-only: written by ledger.erase_content alone';
+
 -- Entries that are committed and wait for their index.
 create table ledger.pending (
   submission bigint generated always as identity primary key,
@@ -95,6 +102,7 @@ create table ledger.cosignature (
   primary key (origin, size, witness),
   foreign key (origin, size) references ledger.checkpoint
 );
+create index cosignature_by_size on ledger.cosignature (size desc);
 comment on table ledger.cosignature is 'append-only: history';
 
 -- What each witness answered last.
@@ -178,27 +186,48 @@ begin
 end $$;
 
 -- Erases the content and salt of an entry, when this transaction appends a `redacted` entry that names it. Runs as the owner.
-create function ledger.erase_content(erased_index bigint) returns boolean
+create function ledger.erase_content(erased_index bigint) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  ground bigint;
 begin
-  if not exists (
-    select from ledger.pending
-    join ledger.content using (submission)
-    where pending.xid = pg_current_xact_id()
-    and pending.type = 'redacted'
-    and (convert_from(content.body, 'UTF8')::jsonb ->> 'index')::bigint = erased_index
-  ) then
+  select pending.submission into ground from ledger.pending
+  join ledger.content using (submission)
+  where pending.xid = pg_current_xact_id()
+  and pending.type = 'redacted'
+  and (convert_from(content.body, 'UTF8')::jsonb ->> 'index')::bigint = erased_index;
+  if not found then
     raise exception 'entry % is erased by a redacted entry in the same transaction, or not at all', erased_index
       using errcode = 'insufficient_privilege';
   end if;
   delete from ledger.content using ledger.entry
   where entry.index = erased_index and content.submission = entry.submission;
-  return found;
+  insert into ledger.redaction (index, redacted_by) values (erased_index, ground)
+  on conflict (index) do update set redacted_by = excluded.redacted_by;
 end $$;
 
+-- What the masked version of a redacted entry says, as the bytes of its JSON; null when none was given.
+create function ledger.masked_body(redacted_body bytea) returns bytea language sql immutable as
+  $$ select convert_to(nullif(convert_from(redacted_body, 'UTF8')::jsonb -> 'version', 'null'::jsonb)::text, 'UTF8') $$;
+
 create schema if not exists published;
+-- The content of a redacted entry is its masked version, where one was given.
 create view published.entry as
   select entry.index, entry.type, entry.subject, entry.organisation, entry.role, entry.at, entry.leaf, entry.leaf_hash,
-    content.body
+    coalesce(content.body, ledger.masked_body(masked.body)) as body
   from ledger.entry
+  left join ledger.content using (submission)
+  left join ledger.redaction on redaction.index = entry.index
+  left join ledger.content as masked on masked.submission = redaction.redacted_by;
+-- All that is remembered, also what still waits for its index, in the order it was handed in.
+create view published.remembered as
+  select entry.submission, entry.index, entry.type, entry.subject,
+    coalesce(content.body, ledger.masked_body(masked.body)) as body
+  from ledger.entry
+  left join ledger.content using (submission)
+  left join ledger.redaction on redaction.index = entry.index
+  left join ledger.content as masked on masked.submission = redaction.redacted_by
+  union all
+  select pending.submission, null, pending.type, pending.subject, content.body
+  from ledger.pending
   left join ledger.content using (submission);
