@@ -19,7 +19,6 @@ import { emptyTally, finishRun, keepIssues, keepProgress, startRun, type Tally }
 /** One harvest, as asked for. */
 export interface Harvest extends SourceRequest {
   readonly connector: Connector
-  readonly options: Readonly<Record<string, string>>
 }
 
 /** What a harvest came to. `records` per second are those read, wall clock. */

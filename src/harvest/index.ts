@@ -10,6 +10,7 @@
  */
 export type { Capture, Connector, HarvestRequest, Outside, Reading } from './connector.ts'
 export { connectors, findConnector } from './connectors/connectors.ts'
+export { harvestDue } from './harvest-due.ts'
 export { type Harvest, type HarvestMeans, type HarvestReport, harvestSource } from './harvest-source.ts'
 export {
   IssueView,

@@ -7,6 +7,8 @@ export interface SourceRequest {
   /** Kebab-case id; the same id next time means the same source. */
   readonly id: string
   readonly location: string
+  /** Options of the connector; secrets among them are used and not kept. */
+  readonly options: Readonly<Record<string, string>>
   readonly title: string
   /** Id of the organisation whose own system it is, when it is one's own. */
   readonly owner: string | null
@@ -25,6 +27,7 @@ export async function registerSource(
       id: request.id,
       connector: connector.id,
       location: request.location,
+      options: withoutSecrets(request.options),
       title: request.title,
       organisation: request.owner,
       licence: connector.licence,
@@ -36,12 +39,12 @@ export async function registerSource(
     const changed = await tx.sql<{ isNew: boolean }[]>`
       insert into harvest.source ${tx.sql({ ...source, first_harvested_at: tx.now() })}
       on conflict (id) do update set
-        connector = excluded.connector, location = excluded.location, title = excluded.title,
+        connector = excluded.connector, location = excluded.location, options = excluded.options, title = excluded.title,
         organisation = excluded.organisation, licence = excluded.licence, priority = excluded.priority,
         complete = excluded.complete, cadence_hours = excluded.cadence_hours
-      where (source.connector, source.location, source.title, source.organisation, source.licence, source.priority,
+      where (source.connector, source.location, source.options, source.title, source.organisation, source.licence, source.priority,
           source.complete, source.cadence_hours)
-        is distinct from (excluded.connector, excluded.location, excluded.title, excluded.organisation,
+        is distinct from (excluded.connector, excluded.location, excluded.options, excluded.title, excluded.organisation,
           excluded.licence, excluded.priority, excluded.complete, excluded.cadence_hours)
       returning xmax = 0 as "isNew"`
     const [outcome] = changed
@@ -53,3 +56,8 @@ export async function registerSource(
     })
   })
 }
+
+const secret = /token|password|secret|key/i
+
+const withoutSecrets = (options: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => !secret.test(name)))

@@ -7,6 +7,7 @@ import { readConfig } from '#platform/config'
 import { createFetcher } from '#platform/fetching'
 import { formatNumber } from '#platform/language'
 import { Invalid } from '#platform/problems'
+import { userAgent } from '../worker/schedule.ts'
 import { ensureRegister } from './ensure-register.ts'
 import { issueTable } from './issue-table.ts'
 import { harvester, openInstallation, operator } from './open-context.ts'
@@ -39,7 +40,7 @@ export function harvestCommand(program: Command, output: Output): void {
     .action(async (connectorId: string, location: string, flags: Flags) => {
       const connector = findConnector(connectorId)
       const { ctx, close } = await openInstallation(readConfig(process.env), operator, true)
-      const fetcher = createFetcher({ userAgent: 'Skala/0.1 (+https://github.com/skala-registry)' })
+      const fetcher = createFetcher({ userAgent })
       const bar = flags.json ? null : progressBar()
       try {
         await ensureRegister(ctx)

@@ -1,52 +1,71 @@
-import type { Command } from 'commander'
-import { runSequencer, sequenceAll } from '#ledger'
+import { type Command, Option } from 'commander'
+import { sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import type { Context } from '#platform/context'
 import { countRecords } from '#registry'
 import { createServer } from '../server/create-server.ts'
+import { startWorker } from '../worker/worker.ts'
 import { ensureRegister } from './ensure-register.ts'
 import { type Installation, openInstallation, operator } from './open-context.ts'
 import type { Output } from './output.ts'
 
-/** `skala serve`: the whole product in one process, until it is told to stop. */
+const roles = ['all', 'web', 'worker'] as const
+type Role = (typeof roles)[number]
+
+/** `skala serve`: the whole product in one process, or one half of it, until it is told to stop. */
 export function serveCommand(program: Command, output: Output): void {
   program
     .command('serve')
     .description('Start the site, the API and the worker')
-    .addHelpText('after', '\nExamples:\n  skala serve\n  PORT=8080 SKALA_DATA=/var/lib/skala skala serve')
-    .action(async () => {
+    .addOption(
+      new Option('--role <role>', 'which half to run when several processes share a database')
+        .choices(roles)
+        .default('all'),
+    )
+    .addHelpText('after', examples)
+    .action(async ({ role }: { role: Role }) => {
       const config = readConfig(process.env)
       const installation = await openInstallation(config, operator, false)
-      const stopped = stopSignal()
-      await serve(installation, config, output, stopped)
+      await serve(installation, config, role, output)
     })
 }
+
+const examples = `
+Examples:
+  skala serve
+  PORT=8080 SKALA_DATA=/var/lib/skala skala serve
+  DATABASE_URL=postgres://… skala serve --role web`
 
 async function serve(
   { ctx, log, close }: Installation,
   config: Config,
+  role: Role,
   output: Output,
-  stopped: Promise<void>,
 ): Promise<void> {
+  const stopped = stopSignal()
+  const parts: { stop(): Promise<unknown> }[] = []
   try {
     await ensureRegister(ctx)
     await sequenceAll(ctx)
-    const sequencer = runSequencer(ctx)
-    const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
-    const server = await createServer({
-      ctx: reader,
-      log,
-      publicUrl: config.publicUrl,
-      requestsPerMinute: 1_200,
-    })
-    await server.listen({ port: config.port, host: config.host })
-    output.text(await greeting(ctx, addressOf(server.server.address(), config)))
+    if (role !== 'web') parts.unshift(startWorker(ctx))
+    if (role !== 'worker') {
+      const { address, stop } = await startWeb(ctx, log, config)
+      parts.unshift({ stop })
+      output.text(await greeting(ctx, address))
+    }
     await stopped
-    await server.close()
-    await sequencer.stop()
   } finally {
+    for (const part of parts) await part.stop()
     await close()
   }
+}
+
+async function startWeb(ctx: Context, log: Installation['log'], config: Config) {
+  const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
+  const { publicUrl, port, host } = config
+  const server = await createServer({ ctx: reader, log, publicUrl, requestsPerMinute: 1_200 })
+  await server.listen({ port, host })
+  return { address: addressOf(server.server.address(), config), stop: () => server.close() }
 }
 
 /** The three lines a newcomer reads. */

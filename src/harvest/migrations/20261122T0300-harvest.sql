@@ -5,6 +5,8 @@ create table harvest.source (
   id text primary key,
   connector text not null,
   location text not null,
+  -- options of the connector, without secrets; the schedule harvests with these
+  options jsonb not null default '{}',
   title text not null,
   -- the organisation whose own system this is; its claims confirm its own records
   organisation text,

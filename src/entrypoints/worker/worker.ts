@@ -1,0 +1,20 @@
+import { runSequencer } from '#ledger'
+import type { Context } from '#platform/context'
+import { startSchedule } from './schedule.ts'
+
+/** Everything that goes on without anyone asking. */
+export interface Worker {
+  stop(): Promise<void>
+}
+
+/** Starts the sequencer and the schedule. Any number of processes may: one of them sequences, the others stand by. */
+export function startWorker(ctx: Context): Worker {
+  const sequencer = runSequencer(ctx)
+  const schedule = startSchedule({ ...ctx, actor: { organisation: null, role: 'harvester' } })
+  return {
+    stop: async () => {
+      await schedule.stop()
+      await sequencer.stop()
+    },
+  }
+}
