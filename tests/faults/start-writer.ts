@@ -17,10 +17,16 @@ export interface Writer {
 /** Bundles the writer into one file that Node runs. It lies in the package, where its dependencies are found. */
 export async function buildWriter(target: string): Promise<void> {
   await build({
-    ...serverOptions,
-    sourcemap: false,
     entryPoints: ['tests/faults/writer.ts'],
     outfile: target,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    absWorkingDir: packageRoot(),
   })
 }
 
