@@ -12,7 +12,7 @@ import { startOf } from './start-of.ts'
 import { streamChanges } from './stream-changes.ts'
 
 const from = count('index of the first entry', 0)
-const types = several(word, 'type of entry, such as initiative.registered')
+const types = several(word, 'type of entry, such as initiative.registered', 'initiative.registered')
 const MOST_STREAMS = 200
 const RETRY_AFTER_SECONDS = 30
 

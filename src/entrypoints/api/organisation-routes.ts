@@ -9,9 +9,9 @@ import { cursor, limit, several, text, word } from './query.ts'
 import { OrganisationAnswer, OrganisationQuestion, organisationAnswerer } from './resolve-organisation.ts'
 
 const OrganisationQuery = z.strictObject({
-  kind: several(OrganisationKind, 'kind of organisation'),
-  county: several(z.string().regex(/^\d{2}$/), 'county code, two digits'),
-  q: text('words that must all occur in the Swedish or English name'),
+  kind: several(OrganisationKind, 'kind of organisation', 'municipality'),
+  county: several(z.string().regex(/^\d{2}$/), 'county code, two digits', '12'),
+  q: text('words that must all occur in the Swedish or English name', 'malmö'),
   limit,
   cursor,
 })

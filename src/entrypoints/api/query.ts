@@ -3,17 +3,20 @@ import { z } from 'zod'
 const LONGEST = 200
 
 /** Several values of one parameter, written `?phase=idea&phase=pilot`; any of them may fit. */
-export function several<Value extends z.ZodType>(value: Value, description: string) {
+export function several<Value extends z.ZodType>(value: Value, description: string, example: string) {
   const asArray = (given: unknown) => (given === undefined || Array.isArray(given) ? given : [given])
-  return z.preprocess(asArray, z.array(value).max(50)).optional().meta({ description })
+  return z
+    .preprocess(asArray, z.array(value).max(50))
+    .optional()
+    .meta({ description, example: [example] })
 }
 
 /** PostgreSQL keeps no NUL in a text, so no value of ours has one. */
 const withoutNul = /^[^\0]*$/
 
 /** Free text of a query. */
-export const text = (description: string) =>
-  z.string().trim().min(1).max(LONGEST).regex(withoutNul).optional().meta({ description })
+export const text = (description: string, example: string) =>
+  z.string().trim().min(1).max(LONGEST).regex(withoutNul).optional().meta({ description, example })
 
 /** A name or code as a filter takes it. */
 export const word = z.string().min(1).max(LONGEST).regex(withoutNul)
@@ -37,7 +40,7 @@ export const count = (description: string, example: number) =>
 export const limit = z
   .preprocess(digits, z.int().min(1).max(200))
   .default(50)
-  .meta({ description: 'items on a page, at most 200' })
+  .meta({ description: 'items on a page; 50 unless told, 200 at most', example: 50 })
 
 /** Where the page begins. */
 export const cursor = z

@@ -16,12 +16,12 @@ import { cursor, flag, limit, several, text, word } from './query.ts'
 import { kinds, RecordId } from './record-kinds.ts'
 
 const RecordQuery = z.strictObject({
-  q: text('words that must all occur in the title or the summary'),
-  organisation: several(word, 'id of the organisation, such as SE2120001355'),
-  organisationKind: several(OrganisationKind, 'kind of organisation'),
-  county: several(z.string().regex(/^\d{2}$/), 'county code of the organisation, two digits'),
-  phase: several(Phase, 'phase'),
-  source: several(word, 'id of a source that the record rests on'),
+  q: text('words that must all occur in the title or the summary', 'trygghetslarm'),
+  organisation: several(word, 'id of the organisation, such as SE2120001355', 'SE2120001355'),
+  organisationKind: several(OrganisationKind, 'kind of organisation', 'region'),
+  county: several(z.string().regex(/^\d{2}$/), 'county code of the organisation, two digits', '14'),
+  phase: several(Phase, 'phase', 'pilot'),
+  source: several(word, 'id of a source that the record rests on', 'procurement-se-2021'),
   confirmed: flag('true: confirmed by the organisation itself; false: derived from public sources'),
   sort: z
     .enum(recordSorts)

@@ -6,8 +6,8 @@ import { text } from './query.ts'
 /** A name, a number, or both, as somebody wrote them. */
 export const OrganisationQuestion = z
   .strictObject({
-    name: text('the name in any spelling'),
-    number: text('the organisation number in any spelling'),
+    name: text('the name in any spelling', 'göteborgs stad'),
+    number: text('the organisation number in any spelling', '212000-1355'),
     on: z.iso
       .date()
       .optional()
