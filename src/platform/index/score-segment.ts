@@ -1,5 +1,5 @@
 import type { CompiledAlternative, CompiledClause } from './compile-query.ts'
-import { findPosting, findTerm, SEGMENT_LIMIT, type Segment } from './segment.ts'
+import { findPosting, findTerm, firstFrom, SEGMENT_LIMIT, type Segment } from './segment.ts'
 import { unpack } from './term-stream.ts'
 
 /**
@@ -137,8 +137,9 @@ export class Board {
     open: boolean,
     fields: number,
   ): void {
-    eachTogether(segment, alternative, fields, (doc, score) => {
-      if (open || this.cells[2 * doc + 1] !== 0) this.meet(doc, score, ordinal)
+    const isWanted = (doc: number) => open || this.cells[2 * doc + 1] !== 0
+    eachTogether(segment, alternative, fields, isWanted, (doc, score) => {
+      this.meet(doc, score, ordinal)
     })
   }
 
@@ -153,7 +154,8 @@ export class Board {
   private strike(segment: Segment, clause: CompiledClause, fields: number): void {
     const struck = new Set<number>()
     for (const alternative of clause.alternatives) {
-      eachTogether(segment, alternative, fields, (doc) => {
+      const isWanted = (doc: number) => this.cells[2 * doc + 1] !== 0
+      eachTogether(segment, alternative, fields, isWanted, (doc) => {
         struck.add(doc)
       })
     }
@@ -179,35 +181,38 @@ const MET = (1 << MET_BITS) - 1
 /** More clauses than this are not evaluated: their numbers must fit the board. */
 export const MOST_CLAUSES = MET - 1
 
-/** Calls back with each document that holds all terms of an alternative, in the wanted order if one is given. */
+/** Calls back with each wanted document that holds all terms of an alternative, in order if one is given. */
 function eachTogether(
   segment: Segment,
   { terms, scores, offsets }: CompiledAlternative,
   fields: number,
+  isWanted: (doc: number) => boolean,
   take: (doc: number, score: number) => void,
 ): void {
   const rows = terms.map((term) => findTerm(segment, term))
   if (rows.includes(-1)) return
-  const ranges = rows.map((row) => ({ from: segment.starts[row] ?? 0, until: segment.starts[row + 1] ?? 0 }))
-  const rarest = ranges.reduce((best, range, at) => (span(range) < span(ranges[best]) ? at : best), 0)
-  const { from, until } = ranges[rarest] ?? { from: 0, until: 0 }
-  for (let at = from; at < until; at++) {
+  const ranges = rows.map((row, at) => ({
+    scores: scores[at] ?? new Int32Array(256),
+    from: segment.starts[row] ?? 0,
+    until: segment.starts[row + 1] ?? 0,
+  }))
+  const [rarest, ...others] = ranges.sort((a, b) => a.until - a.from - (b.until - b.from))
+  if (rarest === undefined) return
+  for (let at = rarest.from; at < rarest.until; at++) {
     const doc = segment.docs[at] ?? 0
-    let score = 0
+    if (!isWanted(doc)) continue
+    let score = rarest.scores[segment.frequencies[at] ?? 0] ?? 0
     let missing = false
-    for (let index = 0; index < ranges.length && !missing; index++) {
-      const range = ranges[index] ?? { from: 0, until: 0 }
-      const place = index === rarest ? at : findPosting(segment.docs, range.from, range.until, doc)
-      if (place < 0) missing = true
-      else score += scores[index]?.[segment.frequencies[place] ?? 0] ?? 0
+    for (const range of others) {
+      range.from = firstFrom(segment.docs, range.from, range.until, doc)
+      if (range.from === range.until) return
+      missing = segment.docs[range.from] !== doc
+      if (missing) break
+      score += range.scores[segment.frequencies[range.from] ?? 0] ?? 0
     }
     if (!missing && (offsets === null || standsInOrder(segment, doc, terms, offsets, fields)))
       take(doc, score)
   }
-}
-
-function span(range: { from: number; until: number } | undefined): number {
-  return range === undefined ? 0 : range.until - range.from
 }
 
 /** Whether the terms stand somewhere in one field of the document at the wanted distances. */

@@ -79,6 +79,23 @@ export function findPosting(docs: Uint16Array, from: number, to: number, doc: nu
   return low < to && docs[low] === doc ? low : -1
 }
 
+/** Where the first posting from `from` on stands that is not before the document: steps that double, then halves. */
+export function firstFrom(docs: Uint16Array, from: number, until: number, doc: number): number {
+  let step = 1
+  let low = from
+  while (low + step < until && (docs[low + step] ?? 0) < doc) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(until, low + step)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((docs[middle] ?? 0) < doc) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The documents that answer to the name exactly. */
 export function documentsNamed(segment: Segment, name: string): number[] {
   const hash = hashOf(name)

@@ -68,6 +68,7 @@ export class Vocabulary {
 
   /** Offers a readable word; the shortest, then the alphabetically first, is kept. */
   offerSurface(number: number, surface: string): void {
+    if (surface === this.shown[number]) return
     if (surface !== this.terms[number]) this.rememberSurface(number, surface)
     const kept = this.shown[number] ?? ''
     if (

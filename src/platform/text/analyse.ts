@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language'
+import { Remembered } from './remembered.ts'
 import { createSplitter, type Splitter } from './split-compound.ts'
 import { stemEnglish, stemSwedish } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
@@ -43,8 +44,8 @@ export interface Analyser {
 }
 
 const weights: Record<TermKind, number> = { stem: 1, acronym: 1, part: 0.5, word: 0.25 }
-/** Word analyses kept per language: about 40 MB at the most, and nearly every word of a text is a repeat. */
-const REMEMBERED_WORDS = 150_000
+/** Half the words whose analysis is kept per language: about 60 MB in all, and nearly every word of a text is a repeat. */
+const REMEMBERED_WORDS = 100_000
 
 /**
  * Makes an analyser. `learnt` are compound parts found in the corpus (`learnWords`); analysers with different learnt
@@ -53,28 +54,28 @@ const REMEMBERED_WORDS = 150_000
 export function createAnalyser(learnt: ReadonlySet<string> = new Set()): Analyser {
   const lexicon = swedishLexicon()
   const splitter = createSplitter(lexicon, learnt)
-  const remembered: Record<TextLanguage, Map<string, readonly WordTerm[]>> = {
-    sv: new Map(),
-    en: new Map(),
-    unknown: new Map(),
+  const remembered: Record<TextLanguage, Remembered<readonly WordTerm[]>> = {
+    sv: new Remembered(REMEMBERED_WORDS),
+    en: new Remembered(REMEMBERED_WORDS),
+    unknown: new Remembered(REMEMBERED_WORDS),
   }
 
+  const stems = new Remembered<string>(REMEMBERED_WORDS / 2)
+  const swedishStem = (word: string) => stems.get(word, (one) => stemSwedish(one, lexicon, splitter))
+
   function termsOf(word: string, language: TextLanguage): readonly WordTerm[] {
-    const known = remembered[language].get(word)
-    if (known !== undefined) return known
-    const found = isStopWord(word, language) ? [] : unique(wordTerms(word, language))
-    if (remembered[language].size >= REMEMBERED_WORDS) remembered[language].clear()
-    remembered[language].set(word, found)
-    return found
+    return remembered[language].get(word, (unknown) =>
+      isStopWord(unknown, language) ? [] : unique(wordTerms(unknown, language)),
+    )
   }
 
   function wordTerms(word: string, language: TextLanguage): WordTerm[] {
     if (word.includes('-')) return hyphenated(word, language)
     if (language === 'en') return [made(stemEnglish(word), 'stem', word)]
-    const swedish = [made(stemSwedish(word, lexicon, splitter), 'stem', word)]
+    const swedish = [made(swedishStem(word), 'stem', word)]
     if (language === 'unknown') swedish.push(made(stemEnglish(word), 'stem', word))
     for (const part of splitter.split(word)) {
-      swedish.push(made(stemSwedish(part.word, lexicon, splitter), 'part', part.word))
+      swedish.push(made(swedishStem(part.word), 'part', part.word))
     }
     return swedish
   }

@@ -1,4 +1,5 @@
 import { beginnings, boundEndings, compoundWords, particles, wholeWords } from './public-sector-words.ts'
+import { Remembered } from './remembered.ts'
 import type { Lexicon } from './swedish-lexicon.ts'
 
 /** One part of a compound. */
@@ -104,8 +105,8 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
   const baseOf = (word: string) => lexicon.baseOf(word)
   const { byForm, openings } = beginningsOf(lexicon)
   const learntOpenings = new Set(openingsOf(learnt))
-  const remembered = new Map<string, readonly Piece[]>()
-  const endings = new Map<string, number | undefined>()
+  const remembered = new Remembered<readonly Piece[]>(REMEMBERED)
+  const endings = new Remembered<number | null>(REMEMBERED)
 
   function beginning(written: string, first: boolean): Beginning | undefined {
     const known = byForm.get(written)
@@ -126,20 +127,15 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
 
   /** What it costs to read `written` as the end of a compound; the same few thousand ends come again and again. */
   function ending(written: string): number | undefined {
-    const known = endings.get(written)
-    if (known !== undefined || endings.has(written)) return known
-    const cost = costOfEnding(written)
-    if (endings.size >= REMEMBERED) endings.clear()
-    endings.set(written, cost)
-    return cost
+    return endings.get(written, costOfEnding) ?? undefined
   }
 
-  function costOfEnding(written: string): number | undefined {
-    if ((written.length < 3 && !trustedWords.has(written)) || boundEndings.has(written)) return undefined
+  function costOfEnding(written: string): number | null {
+    if ((written.length < 3 && !trustedWords.has(written)) || boundEndings.has(written)) return null
     const base = baseOf(written) ?? written
     if (trustedWords.has(written) || trustedWords.has(base)) return COST.trusted
     if (lexicon.canEnd(written) || learnt.has(written) || learnt.has(base)) return COST.part
-    return undefined
+    return null
   }
 
   function priceOf(written: string, cost: number): number {
@@ -148,32 +144,26 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
   }
 
   /** The cheapest reading of the word from `from` on; `memo` keeps each tail's answer so that time stays quadratic. */
-  function read(
-    word: string,
-    from: number,
-    depth: number,
-    memo: Map<number, Reading | null>,
-  ): Reading | null {
-    const key = from * MOST_PARTS + depth
-    const remembered = memo.get(key)
-    if (remembered !== undefined) return remembered
+  function read(word: string, from: number, memo: (Reading | null)[]): Reading | null {
+    const known = memo[from]
+    if (known !== undefined) return known
     const tail = word.slice(from)
     const endCost = from === 0 ? undefined : ending(tail)
     let best: Reading | null =
       endCost === undefined ? null : { parts: [{ written: tail, word: tail }], cost: priceOf(tail, endCost) }
-    const longest = depth + 1 === MOST_PARTS ? 0 : longestBeginning(tail)
+    const longest = longestBeginning(tail)
     for (let cut = 2; cut <= Math.min(longest, tail.length - 2); cut++) {
       const written = tail.slice(0, cut)
       const begin = beginning(written, from === 0)
       if (begin === undefined) continue
-      const rest = read(word, from + cut, depth + 1, memo)
-      if (rest === null) continue
+      const rest = read(word, from + cut, memo)
+      if (rest === null || rest.parts.length === MOST_PARTS) continue
       const cost = priceOf(written, begin.cost) + rest.cost
       if (best === null || cost < best.cost) {
         best = { parts: [{ written, word: begin.word }, ...rest.parts], cost }
       }
     }
-    memo.set(key, best)
+    memo[from] = best
     return best
   }
 
@@ -182,19 +172,14 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
   }
 
   function smallestParts(word: string): readonly Piece[] {
-    const known = remembered.get(word)
-    if (known !== undefined) return known
-    const found = takeApart(word)
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    remembered.set(word, found)
-    return found
+    return remembered.get(word, takeApart)
   }
 
   function takeApart(word: string): readonly Piece[] {
     if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return []
     const base = baseOf(word)
     if (isWhole(word, base) || (base !== undefined && trustedWords.has(base) && base.length < 8)) return []
-    const reading = read(word, 0, 0, new Map())
+    const reading = read(word, 0, [])
     if (reading === null || reading.parts.length < 2) return []
     if (base !== undefined && reading.cost / reading.parts.length > SURE) return []
     return reading.parts.flatMap((part, index) => {
