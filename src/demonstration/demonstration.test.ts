@@ -56,13 +56,13 @@ describe('the demonstration', () => {
   })
 
   it('stays out when it is switched off', async () => {
-    expect(await ensureDemonstration(ctx, { SKALA_DEMONSTRATION: 'off' })).toBeNull()
+    expect(await ensureDemonstration(ctx, false)).toBeNull()
     expect(await demonstrationStatus(ctx)).toMatchObject({ state: 'absent', organisations: 0 })
   })
 
   it('comes in whole, marks all of it, and leaves what is real as it was', async () => {
     const before = await everything()
-    const loaded = await ensureDemonstration(ctx, {})
+    const loaded = await ensureDemonstration(ctx)
     expect(loaded).toMatchObject({ changed: true, organisations: county.bodies.length })
     const after = await everything()
     const has = (kind: string) => county.items.filter((item) => item.kind === kind).length
@@ -183,11 +183,11 @@ describe('the demonstration', () => {
 
   it('does not come back by itself, removing it twice is nothing new, and it comes back when asked', async () => {
     const size = await ledgerSize(ctx)
-    expect(await ensureDemonstration(ctx, {})).toBeNull()
+    expect(await ensureDemonstration(ctx)).toBeNull()
     expect(await removeDemonstration(ctx)).toEqual({ records: 0, organisations: 0, sources: 0 })
     expect(await ledgerSize(ctx)).toBe(size)
     expect(await loadDemonstration(ctx)).toMatchObject({ changed: true })
-    expect(await ensureDemonstration(ctx, {})).toMatchObject({ changed: false })
+    expect(await ensureDemonstration(ctx)).toMatchObject({ changed: false })
   })
 
   it('begins again after a load that was cut off half way', async () => {

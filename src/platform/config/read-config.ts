@@ -27,6 +27,8 @@ export interface Config {
   readonly logMirror: string | null
   /** File that says which witnesses to ask, and how many it takes (C2SP tlog-policy). */
   readonly witnessPolicy: string | null
+  /** Whether the invented county comes in at start; one that is already here stays. */
+  readonly demonstration: boolean
   /** pino's level. */
   readonly logLevel: string
 }
@@ -45,6 +47,7 @@ const Environment = z.object({
     .optional(),
   SKALA_LOG_MIRROR: z.string().min(1).optional(),
   SKALA_WITNESSES: z.string().min(1).optional(),
+  SKALA_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
   SKALA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logMirror: parsed.data.SKALA_LOG_MIRROR ?? null,
     witnessPolicy: parsed.data.SKALA_WITNESSES ?? null,
     publicUrl: (SKALA_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    demonstration: parsed.data.SKALA_DEMONSTRATION === 'on',
     logLevel: LOG_LEVEL,
   }
 }
