@@ -66,6 +66,11 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'sources, captures, runs, issues and connectors',
   },
+  search: {
+    floor: 3,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'search among all records, suggestions, saved searches, and "before you start"',
+  },
   demonstration: {
     floor: 4,
     uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest'],

@@ -1,0 +1,62 @@
+import type { Answer, Clause, FacetCount, Hit, Query, SearchIndex } from '#platform/index'
+import { type FacetName, facetNames } from './index/facets.ts'
+import { exactName, type Tools } from './index/to-document.ts'
+import type { SearchQuestion } from './question.ts'
+import { type ReadWords, readWords } from './read-words.ts'
+
+/** What the index says to a question, before the records are read. */
+export interface IndexAnswer {
+  readonly total: number
+  readonly hits: readonly Hit[]
+  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>
+  readonly read: ReadWords
+  /** No record has all the words, so those with some of them are shown. */
+  readonly relaxed: boolean
+}
+
+/** Points for answering to exactly what was typed: more than any sum of words gives. */
+const EXACT = 1_000
+/** How many values of a facet are counted out; all counties, phases and kinds fit. */
+const VALUES = 25
+
+/** Asks the index. `limit` hits after those passed over; facets only when asked for, since they cost as much as the hits. */
+export function askIndex(
+  index: SearchIndex,
+  tools: Tools,
+  question: SearchQuestion,
+  { limit, facets }: { limit: number; facets: boolean },
+): IndexAnswer {
+  const read = readWords(question.words, tools, index)
+  const query: Query = {
+    filters: facetNames.flatMap((facet) => {
+      const any = question.chosen[facet]
+      return any ? [{ facet, any }] : []
+    }),
+    facets: facets ? facetNames.map((name) => ({ name, limit: VALUES })) : [],
+    ...sortOf(question),
+    limit,
+    offset: question.from,
+    exact: { names: [exactName(question.words)], boost: EXACT },
+    explain: question.words !== '',
+  }
+  const strict = index.search({ ...query, clauses: read.clauses })
+  if (strict.total > 0 || !canRelax(read.clauses)) return { ...told(strict), read, relaxed: false }
+  const some = index.search({ ...query, clauses: relaxed(read.clauses) })
+  return { ...told(some), read, relaxed: some.total > 0 }
+}
+
+function told({ total, hits, facets }: Answer): Pick<IndexAnswer, 'total' | 'hits' | 'facets'> {
+  return { total, hits, facets }
+}
+
+const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => need === 'must').length > 1
+
+/** The same words, any of which is enough; those with more of them still come first. */
+function relaxed(clauses: readonly Clause[]): Clause[] {
+  return clauses.map((clause) => (clause.need === 'must' ? { ...clause, need: 'may' } : clause))
+}
+
+function sortOf({ sort }: SearchQuestion): Pick<Query, 'sort'> {
+  if (sort === 'relevance') return {}
+  return { sort: { number: sort, descending: sort !== 'title' } }
+}

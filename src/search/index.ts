@@ -1,0 +1,26 @@
+/**
+ * Has anyone done this? Search among all public records, in the process that answers.
+ *
+ * question    a search as an address says it: words, what is chosen of each facet, an order
+ * found       a record with what was searched for marked, and why it was found
+ * index       what answers; follows the ledger, and is kept in a file between starts
+ * need term   the marked term that stands for a need, so that other words for it lead to the same records
+ * relaxed     no record has all the words, so those with some are shown
+ */
+
+export { createSearch, type Search, type SearchState } from './create-search.ts'
+export { type Chosen, type FacetName, facetNames, facets } from './index/facets.ts'
+export { schema } from './index/schema.ts'
+export {
+  addressOf,
+  readQuestion,
+  type SearchPlace,
+  type SearchQuestion,
+  type SearchSort,
+  searchPath,
+  searchSorts,
+  within,
+} from './question.ts'
+export type { SearchAnswer } from './search-answer.ts'
+export type { Found } from './show-hits.ts'
+export type { Suggestions } from './suggest.ts'

@@ -1,0 +1,47 @@
+import type { Sql } from '#platform/database'
+import type { ExportedRecord } from '#registry'
+import type { FoundIn, KnownOrganisation } from './to-document.ts'
+
+type Reader = { readonly sql: Sql }
+
+/** Every organisation with all its names, by id. Some 700 of them. */
+export async function readOrganisationNames(ctx: Reader): Promise<Map<string, KnownOrganisation>> {
+  const rows = await ctx.sql<KnownOrganisation[]>`
+    select organisation.id, organisation.county_code as "countyCode",
+      array[organisation.kind] || organisation.also_kinds as kinds,
+      array_remove(array[organisation.name_sv, organisation.facts ->> 'nameEn'], null) || coalesce(
+        (select array_agg(organisation_alias.alias order by organisation_alias.alias)
+        from published.organisation_alias
+        where organisation_alias.organisation = organisation.id and organisation_alias.kind <> 'other-number'),
+        '{}') as names
+    from published.organisation`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Puts beside each record the sources it rests on now, and its organisation. */
+export async function surround(
+  ctx: Reader,
+  records: readonly ExportedRecord[],
+  organisations: ReadonlyMap<string, KnownOrganisation>,
+): Promise<FoundIn[]> {
+  const rows = await ctx.sql<{ record: string; sources: string[] }[]>`
+    select record, array_agg(distinct source) as sources
+    from published.observation
+    where record = any(${records.map(({ id }) => id)})
+    and superseded_at is null
+    group by record`
+  const sources = new Map(rows.map((row) => [row.record, row.sources]))
+  return records.map((record) => ({
+    record,
+    sources: sources.get(record.id) ?? [],
+    organisation: record.organisation ? organisations.get(record.organisation.id) : undefined,
+  }))
+}
+
+/** The records of these organisations, by id. */
+export async function recordsOf(ctx: Reader, organisations: readonly string[]): Promise<string[]> {
+  if (organisations.length === 0) return []
+  const rows = await ctx.sql<{ id: string }[]>`
+    select id from published.record where organisation = any(${[...organisations]})`
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { FieldTerm, IndexDocument } from '#platform/index'
+import type { Analyser, TextLanguage } from '#platform/text'
+import type { ExportedRecord, NeedClassifier, Taxonomy } from '#registry'
+import { type FacetName, moneyBand } from './facets.ts'
+import { needTerm } from './schema.ts'
+import { titleOrder } from './title-order.ts'
+
+/** What an organisation can be found by. */
+export interface KnownOrganisation {
+  readonly id: string
+  readonly names: readonly string[]
+  readonly kinds: readonly string[]
+  readonly countyCode: string | null
+}
+
+/** A record with what stands about it in other tables. */
+export interface FoundIn {
+  readonly record: ExportedRecord
+  readonly sources: readonly string[]
+  readonly organisation: KnownOrganisation | undefined
+}
+
+/** What turns words into terms and texts into needs. Made once: preparing it takes about a second. */
+export interface Tools {
+  readonly analyser: Analyser
+  readonly classify: NeedClassifier
+  readonly taxonomy: Taxonomy
+}
+
+const line = z.string().optional().catch(undefined)
+const lines = z.array(z.string()).catch([])
+
+/** The claims that are searched; anything of another shape is passed over. */
+const Searched = z.object({
+  need: line,
+  summary: line,
+  description: line,
+  aim: line,
+  expectedEffect: line,
+  lesson: line,
+  area: line,
+  family: line,
+  supplier: line,
+  maintainer: line,
+  repository: line,
+  diaryNumber: line,
+  softwareType: line,
+  products: lines,
+  categories: lines,
+  cpv: lines,
+  suppliers: z.array(z.object({ name: z.string() })).catch([]),
+  translations: z.record(z.string(), z.string()).catch({}),
+})
+
+/** Longer texts are read this far. */
+const READ = 20_000
+/** Words between two texts of one field, so that no phrase reaches from one into the other. */
+const GAP = 10
+
+interface Written {
+  readonly text: string | undefined
+  readonly language: TextLanguage
+}
+
+/** Makes the document that a record is found by. Pure: the same record gives the same document. */
+export function toDocument({ record, sources, organisation }: FoundIn, tools: Tools): IndexDocument {
+  const claims = Searched.parse(record.claims)
+  const language = languageOf(record.language)
+  const names = [...claims.products, ...claims.suppliers.map(({ name }) => name)]
+  const needs = needsOf(record, claims, tools)
+  const written = (...texts: readonly (string | undefined)[]) => texts.map((text) => ({ text, language }))
+  const asNames = (...texts: readonly (string | undefined)[]) =>
+    texts.map((text): Written => ({ text, language: 'unknown' }))
+  const { analyser } = tools
+  return {
+    id: record.id,
+    fields: {
+      title: termsOf(analyser, [{ text: record.title, language: language === 'en' ? 'en' : 'unknown' }]),
+      text: termsOf(analyser, [
+        ...written(claims.need, claims.summary, claims.aim, claims.expectedEffect, claims.lesson),
+        ...written(claims.description, claims.area, claims.softwareType, claims.categories.join(', ')),
+        ...Object.entries(claims.translations).flatMap(([code, text]): Written[] =>
+          code === 'sv' || code === 'en' ? [{ text, language: code }] : [],
+        ),
+      ]),
+      names: termsOf(analyser, asNames(...names, claims.family, claims.supplier, claims.maintainer)),
+      organisation: termsOf(
+        analyser,
+        asNames(...(organisation?.names ?? []), record.organisationWords ?? undefined),
+      ),
+      needs: needs.map((id, position) => ({
+        term: needTerm(id),
+        position,
+        weight: position === 0 ? 1 : 0.6,
+      })),
+    },
+    facets: facetsOf({ record, sources, organisation }, claims, needs, tools.taxonomy),
+    numbers: {
+      date: record.datedOn === null ? undefined : Number(record.datedOn.replaceAll('-', '').padEnd(8, '0')),
+      amount: record.amountSekMinor === null ? undefined : record.amountSekMinor / 100,
+      changed: Date.parse(record.changedAt),
+      title: titleOrder(record.title),
+    },
+    exact: [record.title, claims.diaryNumber ?? ''].map(exactName).filter((name) => name !== ''),
+  }
+}
+
+/** A name as names are compared: letters alone count, not their size or the spaces around them. */
+export function exactName(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+function languageOf(code: string): TextLanguage {
+  return code === 'sv' || code === 'en' ? code : 'unknown'
+}
+
+function needsOf(record: ExportedRecord, claims: z.output<typeof Searched>, tools: Tools): string[] {
+  const text = [claims.need, claims.summary, claims.aim, claims.description].find(Boolean)
+  const { title, language } = record
+  const asked = { title, cpv: claims.cpv, language: languageOf(language), ...(text && { text }) }
+  return record.kind === 'product' && text === undefined ? [] : tools.classify(asked).map(({ need }) => need)
+}
+
+function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
+  const terms: FieldTerm[] = []
+  let from = 0
+  for (const { text, language } of texts) {
+    if (!text) continue
+    const read = analyser.analyse(text.slice(0, READ), language)
+    for (const { term, weight, surface, position } of read) {
+      terms.push({ term, weight, surface, position: from + position })
+    }
+    from += (read.at(-1)?.position ?? 0) + GAP
+  }
+  return terms
+}
+
+function facetsOf(
+  { record, sources, organisation }: FoundIn,
+  claims: z.output<typeof Searched>,
+  needs: readonly string[],
+  taxonomy: Taxonomy,
+): Record<FacetName, readonly string[]> {
+  return {
+    kind: [record.kind],
+    need: needs,
+    area: [...new Set(needs.map((id) => areaOf(id, taxonomy)))],
+    phase: record.phase === null ? [] : [record.phase],
+    organisationKind: organisation?.kinds ?? [],
+    county: organisation?.countyCode ? [organisation.countyCode] : [],
+    organisation: organisation ? [organisation.id] : [],
+    product: record.kind === 'product' ? [record.title] : claims.products,
+    supplier: [
+      ...claims.suppliers.map(({ name }) => name),
+      ...(claims.supplier === undefined ? [] : [claims.supplier]),
+    ],
+    year: record.datedOn === null ? [] : [record.datedOn.slice(0, 4)],
+    money: record.amountSekMinor === null ? [] : [moneyBand(record.amountSekMinor / 100)],
+    confirmed: [String(record.confirmed)],
+    code: [String(claims.repository !== undefined)],
+    lesson: [String(claims.lesson !== undefined)],
+    source: sources,
+  }
+}
+
+/** The area of the functional map that a need lies in. */
+export function areaOf(need: string, taxonomy: Taxonomy): string {
+  let at = need
+  for (
+    let up = taxonomy.byId.get(at)?.parent;
+    up !== undefined && up !== at;
+    up = taxonomy.byId.get(at)?.parent
+  )
+    at = up
+  return at
+}

@@ -1,0 +1,35 @@
+import type { Reason } from '#platform/index'
+import type { Tools } from './index/to-document.ts'
+import type { ReadWords } from './read-words.ts'
+
+/** One reason why a record was found: a word, or a need that the words name, and where it stands. */
+export interface Why {
+  /** The word as typed or its part; null for a need. */
+  readonly word: string | null
+  /** The need, or null for a word. */
+  readonly need: string | null
+  /** Fields of the index, those that weigh most first. */
+  readonly fields: readonly string[]
+}
+
+const MOST = 6
+
+/** Turns the index's reasons into words a reader knows, the weightiest first, each once. */
+export function tellWhy(reasons: readonly Reason[], read: ReadWords, { analyser }: Tools): Why[] {
+  const typed = new Map<string, string>()
+  for (const word of [...read.words, ...read.corrected.flatMap(({ to }) => to)]) {
+    for (const { term, surface, kind } of analyser.analyse(word, 'unknown')) {
+      if (!typed.has(term)) typed.set(term, kind === 'part' ? surface : word)
+    }
+  }
+  const told = new Map<string, Why>()
+  for (const { term, fields } of reasons) {
+    const places = Object.keys(fields)
+    const need = term.startsWith('§') ? term.slice(1) : null
+    const word = need === null ? (typed.get(term) ?? term) : null
+    const key = need ?? `word ${word}`
+    const before = told.get(key)?.fields ?? []
+    told.set(key, { word, need, fields: [...new Set([...before, ...places])] })
+  }
+  return [...told.values()].slice(0, MOST)
+}
