@@ -1,6 +1,7 @@
 import { beginnings, boundEndings, compoundWords, particles, wholeWords } from './public-sector-words.ts'
 import { Remembered } from './remembered.ts'
 import type { Lexicon } from './swedish-lexicon.ts'
+import { emptyHash, extendHash, WordFilter } from './word-filter.ts'
 
 /** One part of a compound. */
 export interface Part {
@@ -51,11 +52,10 @@ interface Beginning {
 
 interface Beginnings {
   byForm: ReadonlyMap<string, Beginning>
-  /** The first 4, 7 and 10 letters of all forms at least that long. */
-  openings: ReadonlySet<string>
+  /** Rules out what is no form. */
+  filter: WordFilter
 }
 
-const OPENINGS = [4, 7, 10]
 const REMEMBERED = 50_000
 const beginningsByLexicon = new WeakMap<Lexicon, Beginnings>()
 
@@ -80,14 +80,15 @@ function beginningsOf(lexicon: Lexicon): Beginnings {
     if (form.length > 2 || shortBeginnings.has(form)) byForm.set(form, { word, cost: COST.trusted })
   }
   for (const particle of particles) byForm.delete(particle)
-  const made = { byForm, openings: new Set(openingsOf(byForm.keys())) }
+  const made = { byForm, filter: filterOf(byForm.keys()) }
   beginningsByLexicon.set(lexicon, made)
   return made
 }
 
-function* openingsOf(forms: Iterable<string>): Generator<string> {
-  for (const form of forms)
-    for (const length of OPENINGS) if (form.length >= length) yield form.slice(0, length)
+function filterOf(words: Iterable<string>): WordFilter {
+  const filter = new WordFilter()
+  for (const word of words) filter.add(word)
+  return filter
 }
 
 /** A form with a linking s stands for the word without it, unless it is a word itself. */
@@ -103,8 +104,9 @@ function standsFor(form: string, lexicon: Lexicon): string {
  */
 export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = new Set()): Splitter {
   const baseOf = (word: string) => lexicon.baseOf(word)
-  const { byForm, openings } = beginningsOf(lexicon)
-  const learntOpenings = new Set(openingsOf(learnt))
+  const { byForm, filter } = beginningsOf(lexicon)
+  const learntFilter =
+    learnt.size > 0 ? filterOf([...learnt].flatMap((word) => [word, `${word}s`])) : undefined
   const remembered = new Remembered<readonly Piece[]>(REMEMBERED)
   const endings = new Remembered<number | null>(REMEMBERED)
 
@@ -114,15 +116,6 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     if (learnt.has(written)) return { word: written, cost: COST.part }
     const unlinked = written.endsWith('s') ? written.slice(0, -1) : ''
     return learnt.has(unlinked) ? { word: unlinked, cost: COST.part + COST.guessedLink } : undefined
-  }
-
-  /** The most letters of the tail that a beginning may have, from whether any starts like it. */
-  function longestBeginning(tail: string): number {
-    for (const length of OPENINGS) {
-      const opening = tail.slice(0, length)
-      if (!openings.has(opening) && !learntOpenings.has(opening)) return length - 1
-    }
-    return tail.length - 2
   }
 
   /** What it costs to read `written` as the end of a compound; the same few thousand ends come again and again. */
@@ -151,8 +144,10 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     const endCost = from === 0 ? undefined : ending(tail)
     let best: Reading | null =
       endCost === undefined ? null : { parts: [{ written: tail, word: tail }], cost: priceOf(tail, endCost) }
-    const longest = longestBeginning(tail)
-    for (let cut = 2; cut <= Math.min(longest, tail.length - 2); cut++) {
+    let hash = emptyHash
+    for (let cut = 1; cut <= tail.length - 2; cut++) {
+      hash = extendHash(hash, tail.charCodeAt(cut - 1))
+      if (!filter.mayHold(hash) && !learntFilter?.mayHold(hash)) continue
       const written = tail.slice(0, cut)
       const begin = beginning(written, from === 0)
       if (begin === undefined) continue

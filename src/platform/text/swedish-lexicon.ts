@@ -1,5 +1,6 @@
 import dictionary from 'dictionary-sv'
 import { compoundWords, wholeWords } from './public-sector-words.ts'
+import { emptyHash, extendHash, hashFrom, WordFilter } from './word-filter.ts'
 
 /**
  * What the Swedish word list says about words. The list (npm `dictionary-sv`, Göran Andersson, LGPL-3.0) stays
@@ -41,7 +42,7 @@ const END = 'Y'
 const ONLY_IN_COMPOUND = 'Z'
 const NEEDS_ENDING = '¤'
 const FORBIDDEN = '%'
-const OPENING = 8
+const LONGEST_WORD = 64
 
 /** Dictionary forms the word list lacks or takes for inflections of something else (`anmälan`, `data`). */
 const ownBases: ReadonlySet<string> = new Set([...compoundWords, ...wholeWords])
@@ -60,17 +61,19 @@ export function readLexicon(aff: string, dic: string): Lexicon {
   const { inflections, links } = readAffixes(aff)
   const longest = Math.max(0, ...[...inflections.keys()].map((ending) => ending.length))
 
-  const openings = new Set<string>()
-  for (const base of flagsByBase.keys()) openings.add(base.slice(0, OPENING))
+  const filter = new WordFilter()
+  for (const base of flagsByBase.keys()) filter.add(base)
+  const hashes = new Int32Array(LONGEST_WORD + 1)
   const find = (word: string, wanted: (flags: string) => boolean) => {
-    // A compound that no list knows seldom starts like a listed word for long: then only short bases are left to try.
-    const shortest = openings.has(word.slice(0, OPENING)) ? 0 : word.length - OPENING + 1
-    for (let cut = Math.max(0, shortest); cut <= Math.min(longest, word.length - 2); cut++) {
+    if (word.length > LONGEST_WORD) return undefined
+    hashes[0] = emptyHash
+    for (let at = 0; at < word.length; at++) hashes[at + 1] = extendHash(hashes[at] ?? 0, word.charCodeAt(at))
+    for (let cut = 0; cut <= Math.min(longest, word.length - 2); cut++) {
       const byStrip = inflections.get(word.slice(word.length - cut))
       if (byStrip === undefined) continue
-      const start = word.slice(0, word.length - cut)
       for (const [strip, rules] of byStrip) {
-        const base = start + strip
+        if (!filter.mayHold(hashFrom(hashes[word.length - cut] ?? 0, strip))) continue
+        const base = word.slice(0, word.length - cut) + strip
         const flags = flagsByBase.get(base)
         if (flags === undefined || !wanted(flags)) continue
         if (rules.some((rule) => flags.includes(rule.flag) && rule.fits.test(base))) return base
