@@ -11,7 +11,6 @@
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
-export { followEntries } from './follow-entries.ts'
 export { LedgerForked } from './fork-guard.ts'
 export { guardMirror } from './guard-mirror.ts'
 export { readHalt } from './halt.ts'

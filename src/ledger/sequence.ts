@@ -47,7 +47,7 @@ export async function sequence(ctx: Context, { limit = 2_000, signing }: Round =
     if (key && signing) await guardSecondCopy(tx, signing.copies, key.name)
     const leaves = waiting.length === 0 ? [] : await placeAll(tx, waiting, size)
     const root = await growTree(tx, size, leaves)
-    if (key) await sign(tx, key, size + leaves.length, root)
+    if (key) await sign(tx, key, { size: size + leaves.length, after: head?.signed ?? 0, root })
     else await tx.sql`select pg_notify('ledger', ${String(size + leaves.length)})`
     return leaves.length
   })
@@ -127,8 +127,12 @@ async function readBack(tx: Transaction, from: number, waiting: readonly Pending
   return rows.map((row) => row.leaf)
 }
 
-async function sign(tx: Transaction, key: SignerKey, size: number, root: Hash): Promise<void> {
+async function sign(
+  tx: Transaction,
+  key: SignerKey,
+  { size, after, root }: { size: number; after: number; root: Hash },
+): Promise<void> {
   const note = signCheckpoint({ origin: key.name, size, root }, key)
   await tx.sql`
-    insert into ledger.checkpoint ${tx.sql({ origin: key.name, size, note, signed_at: tx.now() })}`
+    insert into ledger.checkpoint ${tx.sql({ origin: key.name, size, after, note, signed_at: tx.now() })}`
 }

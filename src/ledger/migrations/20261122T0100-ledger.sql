@@ -81,10 +81,11 @@ create table ledger.origin (
 );
 comment on table ledger.origin is 'append-only: history';
 
--- Every checkpoint that was signed.
+-- Every checkpoint that was signed. `after` is the size signed before it, so that one cannot be taken out unseen.
 create table ledger.checkpoint (
   origin text not null references ledger.origin,
   size bigint not null,
+  after bigint not null,
   note text not null,
   signed_at timestamptz not null default now(),
   primary key (origin, size)
@@ -96,6 +97,7 @@ comment on table ledger.checkpoint is 'append-only: history';
 create table ledger.cosignature (
   origin text not null,
   size bigint not null,
+  -- the name of the witness's key
   witness text not null,
   line text not null,
   signed_at timestamptz not null,
