@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { ensureDemonstration } from '#demonstration'
 import { sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import type { Context } from '#platform/context'
@@ -46,6 +47,7 @@ async function serve(
   const parts: { stop(): Promise<unknown> }[] = []
   try {
     await ensureRegister(ctx)
+    await ensureDemonstration(ctx, config.demonstration)
     await sequenceAll(ctx)
     if (role !== 'web') parts.unshift(startWorker(ctx))
     if (role !== 'worker') {
