@@ -38,3 +38,6 @@ export const protectiveCodes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 
 /** Names one protective fact. */
 export const ProtectiveCode = z.enum(protectiveCodes)
 export type ProtectiveCode = z.infer<typeof ProtectiveCode>
+
+/** Signs of how an undertaking is built, not warnings that something is going wrong. */
+export const structuralSigns: readonly SignalCode[] = ['S01', 'S03', 'S22']
