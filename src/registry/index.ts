@@ -13,6 +13,14 @@
  */
 
 export { messages } from './messages.ts'
+export {
+  createNeedClassifier,
+  type Need,
+  type NeedClassifier,
+  type NeedVerdict,
+  readTaxonomy,
+  type Taxonomy,
+} from './need/index.ts'
 export * from './observation/claims.ts'
 export type { Issue } from './observation/issue.ts'
 export * from './observation/observation.ts'
@@ -31,7 +39,7 @@ export {
   OrganisationsPage,
 } from './organisation/organisations-page.tsx'
 export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
-export { type ExportedRecord, exportRecords } from './record/export-records.ts'
+export { type ExportedRecord, exportRecords, readExported } from './record/export-records.ts'
 export {
   countFacets,
   countRecords,
