@@ -11,7 +11,9 @@
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
+export type { Fault } from './check-tree.ts'
 export { LedgerForked } from './fork-guard.ts'
+export { type DomainCheck, type FsckReport, fsck } from './fsck.ts'
 export { guardMirror } from './guard-mirror.ts'
 export { readHalt } from './halt.ts'
 export { canonicalBytes } from './leaf.ts'
@@ -27,5 +29,5 @@ export {
   type ServedCheckpoint,
 } from './read-log.ts'
 export { type Redaction, redactEntry } from './redact-entry.ts'
-export { guard, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
+export { guard, openLedger, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'

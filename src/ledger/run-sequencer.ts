@@ -72,6 +72,22 @@ export async function guard(ctx: Context, signing: Signing): Promise<void> {
   await resume(ctx)
 }
 
+/**
+ * The first thing a process that signs does: asks the fork guard. Says false where it objects; the ledger is then
+ * read-only, the log says why, and people can still read.
+ */
+export async function openLedger(ctx: Context, signing: Signing): Promise<boolean> {
+  try {
+    await guard(ctx, signing)
+    return true
+  } catch (error) {
+    if (!(error instanceof LedgerForked)) throw error
+    ctx.log.error({ err: error }, 'the ledger is read-only')
+    await halt(ctx, error.say)
+    return false
+  }
+}
+
 async function sequenceRound(ctx: Context, signing: Signing | undefined): Promise<number> {
   const count = await sequence(ctx, { signing })
   if (signing) await publish(ctx, signing)

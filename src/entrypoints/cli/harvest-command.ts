@@ -12,6 +12,7 @@ import { ensureRegister } from './ensure-register.ts'
 import { issueTable } from './issue-table.ts'
 import { harvester, openInstallation, operator } from './open-context.ts'
 import type { Output } from './output.ts'
+import { signingOf } from './signing-of.ts'
 
 interface Flags {
   readonly source?: string
@@ -39,7 +40,8 @@ export function harvestCommand(program: Command, output: Output): void {
     .addHelpText('after', examples)
     .action(async (connectorId: string, location: string, flags: Flags) => {
       const connector = findConnector(connectorId)
-      const { ctx, close } = await openInstallation(readConfig(process.env), operator, true)
+      const config = readConfig(process.env)
+      const { ctx, close } = await openInstallation(config, operator, true)
       const fetcher = createFetcher({ userAgent })
       const bar = flags.json ? null : progressBar()
       try {
@@ -58,7 +60,7 @@ export function harvestCommand(program: Command, output: Output): void {
           },
           { fetchUrl: fetcher.fetchUrl, onProgress: (tally, file) => bar?.update(tally.read, { file }) },
         )
-        await sequenceAll(ctx)
+        await sequenceAll(ctx, signingOf(config))
         bar?.stop()
         if (flags.json) output.json(summary(report))
         else output.text(await told(ctx, report))

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { ensureDemonstration } from '#demonstration'
-import { sequenceAll } from '#ledger'
+import { openLedger, sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import type { Context } from '#platform/context'
 import { countRecords } from '#registry'
@@ -9,6 +9,7 @@ import { startWorker } from '../worker/worker.ts'
 import { ensureRegister } from './ensure-register.ts'
 import { type Installation, openInstallation, operator } from './open-context.ts'
 import type { Output } from './output.ts'
+import { signingOf } from './signing-of.ts'
 
 const roles = ['all', 'web', 'worker'] as const
 type Role = (typeof roles)[number]
@@ -45,11 +46,16 @@ async function serve(
 ): Promise<void> {
   const stopped = stopSignal()
   const parts: { stop(): Promise<unknown> }[] = []
+  const signing = signingOf(config)
   try {
-    await ensureRegister(ctx)
-    await ensureDemonstration(ctx, config.demonstration)
-    await sequenceAll(ctx)
-    if (role !== 'web') parts.unshift(startWorker(ctx))
+    // a ledger that waits for a discrepancy to be cleared up can still be read
+    const open = role === 'web' || (await openLedger(ctx, signing))
+    if (open) {
+      await ensureRegister(ctx)
+      await ensureDemonstration(ctx, config.demonstration)
+      if (role !== 'web') await sequenceAll(ctx, signing)
+    }
+    if (role !== 'web') parts.unshift(startWorker(ctx, signing))
     if (role !== 'worker') {
       const { address, stop } = await startWeb(ctx, log, config)
       parts.unshift({ stop })

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
 import { api } from '../api/api.ts'
+import { logRoutes } from '../log/log-routes.ts'
 import { site } from '../site/site.tsx'
 import { answerProblems } from './answer-problems.tsx'
 import { metrics } from './metrics.ts'
@@ -61,6 +62,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const assets = readAssets()
   answerProblems(server, { ...parts, assets })
   await server.register(api, { prefix: '/api/v1', ...parts })
+  await server.register(logRoutes, { prefix: '/log', ctx: parts.ctx })
   await server.register(site, { ...parts, assets })
   return server
 }

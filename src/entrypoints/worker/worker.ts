@@ -1,4 +1,4 @@
-import { runSequencer } from '#ledger'
+import { runSequencer, type Signing } from '#ledger'
 import type { Context } from '#platform/context'
 import { startSchedule } from './schedule.ts'
 
@@ -8,8 +8,8 @@ export interface Worker {
 }
 
 /** Starts the sequencer and the schedule. Any number of processes may: one of them sequences, the others stand by. */
-export function startWorker(ctx: Context): Worker {
-  const sequencer = runSequencer(ctx)
+export function startWorker(ctx: Context, signing: Signing): Worker {
+  const sequencer = runSequencer(ctx, 500, signing)
   const schedule = startSchedule({ ...ctx, actor: { organisation: null, role: 'harvester' } })
   return {
     stop: async () => {

@@ -23,7 +23,8 @@ const ROLE_LOCK = 7_230_004
 
 /**
  * Gives a role what the application needs in every schema of ours, and no more: to read and write tables, but only to
- * read and add where the table's comment begins with `append-only`, and only to read where it begins with `read-only`.
+ * read and add where the table's comment begins with `append-only`, to take away as well where it begins with `queue`, and
+ * only to read where it begins with `read-only`.
  * What was granted before and is not meant any longer is taken back. Safe to repeat; does nothing for the owner itself.
  */
 export async function grantRights(owner: Sql, role: string): Promise<void> {
@@ -61,6 +62,7 @@ begin
       'grant %s on %I.%I to %I',
       case
         when relation.words ^@ 'append-only' then 'select, insert'
+        when relation.words ^@ 'queue' then 'select, insert, delete'
         when relation.words ^@ 'read-only' or relation.relkind in ('v', 'm') then 'select'
         else 'select, insert, update, delete'
       end,
