@@ -71,6 +71,11 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'search among all records, suggestions, saved searches, and "before you start"',
   },
+  similarity: {
+    floor: 3,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'twins: initiatives that do the same thing, proposed with reasons, decided by people',
+  },
   demonstration: {
     floor: 4,
     uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest'],
