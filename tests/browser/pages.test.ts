@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '#platform/language'
+import { launchBrowser } from '#platform/testing/browser'
+import { inspectPage } from './inspect-page.ts'
+import { pages, type SitePage } from './pages.ts'
+import { type App, startApp } from './start-app.ts'
+
+/** Light on the desktop and dark on the phone, so that both are looked at. */
+const readers = [
+  { reader: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light', script: true },
+  {
+    reader: 'desktop without script',
+    viewport: { width: 1280, height: 900 },
+    colorScheme: 'light',
+    script: false,
+  },
+  { reader: 'phone', viewport: { width: 320, height: 640 }, colorScheme: 'dark', script: true },
+  {
+    reader: 'phone without script',
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+    script: false,
+  },
+] as const
+
+let app: App
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp()
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** The address of a page, found the way a reader finds it. */
+async function addressOf(page: SitePage, language: string): Promise<string> {
+  if ('path' in page) return `${app.address}/${language}${page.path}`
+  const from = pages.find((other) => other.name === page.linkedFrom)
+  if (!from) throw new Error(`no page is named ${page.linkedFrom}`)
+  const html = await (await fetch(await addressOf(from, language))).text()
+  const [, link] = new RegExp(`href="(/${language}${page.link.source})"`).exec(html) ?? []
+  if (!link) throw new Error(`${page.linkedFrom} has no link to ${page.name}`)
+  return `${app.address}${link}`
+}
+
+describe.each(readers)('on a $reader', ({ viewport, colorScheme, script }) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await browser.newContext({
+      viewport,
+      colorScheme,
+      javaScriptEnabled: script,
+      reducedMotion: 'reduce',
+    })
+  })
+  afterAll(() => context?.close())
+
+  describe.each(languages)('in %s', (language) => {
+    it.each(pages)('$name is whole, accessible and quiet', async (page) => {
+      const tab = await context.newPage()
+      try {
+        expect(await inspectPage(tab, await addressOf(page, language))).toEqual({
+          status: page.status ?? 200,
+          language,
+          headings: 1,
+          overflow: 0,
+          violations: [],
+          faults: [],
+        })
+      } finally {
+        await tab.close()
+      }
+    })
+  })
+})
