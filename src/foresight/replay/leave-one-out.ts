@@ -29,17 +29,20 @@ export interface Learnt {
   readonly alarmFrom: number
 }
 
-/** Learns ratios and the band for alarms from every counted case but one; that case has no say in how it is judged. */
+/**
+ * Learns ratios and the band for alarms from every counted case but one; that case has no say in how it is judged. The band is
+ * chosen by how each of the others fares when it, too, is left out: otherwise a case would help to choose the bar it must clear.
+ */
 export function learnWithout(files: readonly CaseFile[], id: string, view: View): Learnt {
-  const likelihoods = likelihoodsWithout(files, id, view)
   const others = files.filter((file) => file.id !== id && isCounted(file))
+  const judged = others.map((file) => ({ file, likelihoods: likelihoodsWithout(others, file.id, view) }))
   const gain = (alarmFrom: number) =>
-    others
-      .filter((file) => alarms(file, view, { likelihoods, alarmFrom }))
-      .reduce((sum, file) => sum + (file.ending === 'troubled' ? 1 : -1), 0)
+    judged
+      .filter(({ file, likelihoods }) => alarms(file, view, { likelihoods, alarmFrom }))
+      .reduce((sum, { file }) => sum + (file.ending === 'troubled' ? 1 : -1), 0)
   const candidates = Object.values(bands).map((alarmFrom) => ({ alarmFrom, gain: gain(alarmFrom) }))
   const best = candidates.toSorted((one, other) => other.gain - one.gain)[0]
-  return { likelihoods, alarmFrom: best?.alarmFrom ?? bands.alarm }
+  return { likelihoods: likelihoodsWithout(others, id, view), alarmFrom: best?.alarmFrom ?? bands.alarm }
 }
 
 function alarms(file: CaseFile, view: View, options: Learnt): boolean {
@@ -63,15 +66,15 @@ function likelihoodsWithout(files: readonly CaseFile[], id: string, view: View):
     const factor = blend(assumed.question, ({ signs }) => signs.has(code)) / assumed.question
     return { family: assumed.family, question: assumed.question * factor, alarm: assumed.alarm * factor }
   }
+  const signals = { ...assumedLikelihoods.signals }
+  for (const code of signalCodes) signals[code] = weightOf(code)
+  const protections = { ...assumedLikelihoods.protections }
+  for (const code of protectiveCodes) {
+    protections[code] = blend(protections[code], (example) => example.protections.has(code))
+  }
   return {
-    signals: signalCodes.reduce(
-      (all, code) => ({ ...all, [code]: weightOf(code) }),
-      assumedLikelihoods.signals,
-    ),
-    protections: protectiveCodes.reduce((all, code) => {
-      const ratio = blend(assumedLikelihoods.protections[code], ({ protections }) => protections.has(code))
-      return { ...all, [code]: ratio }
-    }, assumedLikelihoods.protections),
+    signals,
+    protections,
   }
 }
 
@@ -83,7 +86,18 @@ function countedRatio(examples: readonly Example[], has: (example: Example) => b
   return share(true) / share(false)
 }
 
+const kept = new WeakMap<CaseFile, Map<View, Example>>()
+
+/** Case files never change while the program runs, and learning asks for each of them many hundred times. */
 function exampleOf(file: CaseFile, view: View): Example {
+  const byView = kept.get(file) ?? new Map<View, Example>()
+  kept.set(file, byView)
+  const example = byView.get(view) ?? workOutExample(file, view)
+  byView.set(view, example)
+  return example
+}
+
+function workOutExample(file: CaseFile, view: View): Example {
   const facts: Facts = asOf(factsOfCase(file, view), referenceDay(file) ?? '')
   return {
     id: file.id,

@@ -67,7 +67,7 @@ export const handlingSigns: readonly SignalCode[] = ['S07', 'S10', 'S11', 'S12',
 export function scoreFacts(facts: Facts, day: Day, options: ScoreOptions = {}): Score {
   const { prior = priors.general, likelihoods = assumedLikelihoods, alarmFrom = bands.alarm } = options
   const known = asOf(facts, day)
-  const readings = signals.map((signal) => signal.read(known, day))
+  const readings = signals.map((signal) => signal.readUsable(known, day))
   const points = [...signalPoints(readings, likelihoods), ...protectionPoints(known, likelihoods)]
   const odds = points.reduce((sum, point) => sum + point.points / 10, Math.log10(prior / (1 - prior)))
   const chance = 1 / (1 + 10 ** -odds)

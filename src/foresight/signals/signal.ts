@@ -42,6 +42,8 @@ export interface Signal {
   /** What would make it known, named so that it can be asked for. */
   readonly ask: Bilingual
   read(facts: Facts, day: Day): Reading
+  /** The same for facts that have been cut to the day already, as whoever reads all signs does once. */
+  readUsable(facts: Facts, day: Day): Reading
 }
 
 /** What a sign works out from measurements; null when there are none to work with. */
@@ -70,26 +72,28 @@ export function defineSignal(recipe: Recipe): Signal {
     code,
     name,
     ask,
-    read(all, day) {
-      const facts = asOf(all, day)
-      const applicable = recipe.applies?.(facts, day) ?? true
-      const told = applicable ? facts.findings.filter((finding) => finding.sign === code) : []
-      const measured = applicable ? (recipe.measure?.(facts, day) ?? null) : null
-      const open = told.filter((finding) => finding.resolvedOn === null)
-      const byTelling = tellingLevel(recipe, told, open, facts, day)
-      const level = louder(measured?.level ?? 'unknown', byTelling)
-      const decisive = measured !== null && measured.level === level
-      return {
-        sign: code,
-        applicable,
-        level,
-        value: measured?.value ?? null,
-        threshold: measured?.threshold ?? null,
-        why: decisive ? measured.why : saidWhy(told.length, open.length, applicable, ask),
-        sources: [...new Set([...(measured?.from ?? []), ...told].map((row) => row.ref))],
-        origin: bestOrigin([...(measured?.from ?? []), ...(open.length > 0 ? open : told)]),
-      }
-    },
+    read: (facts, day) => readUsable(asOf(facts, day), day),
+    readUsable,
+  }
+
+  function readUsable(facts: Facts, day: Day): Reading {
+    const applicable = recipe.applies?.(facts, day) ?? true
+    const told = applicable ? facts.findings.filter((finding) => finding.sign === code) : []
+    const measured = applicable ? (recipe.measure?.(facts, day) ?? null) : null
+    const open = told.filter((finding) => finding.resolvedOn === null)
+    const byTelling = tellingLevel(recipe, told, open, facts, day)
+    const level = louder(measured?.level ?? 'unknown', byTelling)
+    const decisive = measured !== null && measured.level === level
+    return {
+      sign: code,
+      applicable,
+      level,
+      value: measured?.value ?? null,
+      threshold: measured?.threshold ?? null,
+      why: decisive ? measured.why : saidWhy(told.length, open.length, applicable, ask),
+      sources: [...new Set([...(measured?.from ?? []), ...told].map((row) => row.ref))],
+      origin: bestOrigin([...(measured?.from ?? []), ...(open.length > 0 ? open : told)]),
+    }
   }
 }
 
