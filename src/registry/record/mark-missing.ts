@@ -38,16 +38,17 @@ export async function markMissing(ctx: Context, source: string, startedAt: Date)
         select from registry.observation
         where observation.record = record.id and observation.superseded_at is null and observation.gone_at is null)
       returning id`
+    const after = await lockRecords(
+      tx,
+      orphans.map((row) => row.id),
+    )
     await appendAll(
       tx,
-      orphans.map(({ id }) => {
-        const record = records.get(id)
-        return {
-          type: `${record?.kind}.gone-at-source`,
-          subject: id,
-          content: { record: { ...record, gone_at: tx.now().toISOString() }, changed: ['gone_at'], source },
-        }
-      }),
+      [...after.values()].map((record) => ({
+        type: `${record.kind}.gone-at-source`,
+        subject: record.id,
+        content: { record, changed: ['gone_at'], source },
+      })),
     )
     return orphans.length
   })

@@ -25,7 +25,6 @@ const fieldsOf: Record<RecordKind, readonly { readonly field: string; readonly e
     { field: 'procedure' },
     { field: 'diaryNumber' },
     { field: 'repository' },
-    { field: 'contactRole', expected: true },
   ],
   solution: [
     { field: 'developmentStatus', expected: true },

@@ -15,7 +15,7 @@ import {
   Unknown,
 } from '#ui'
 import { messages, wordFor } from '../messages.ts'
-import { RecordFacts } from './record-facts.tsx'
+import { FieldFact, RecordFacts } from './record-facts.tsx'
 import { RecordLinks } from './record-links.tsx'
 import { recordPaths } from './record-paths.ts'
 import type { RecordView } from './record-view.ts'
@@ -138,6 +138,12 @@ function Aside({ language, record }: Part) {
   const words = messages[language]
   return (
     <div class="quiet-box">
+      {record.kind === 'initiative' && (
+        <p>
+          <strong>{words.fields.contactRole}:</strong>{' '}
+          <FieldFact {...{ language, record }} field="contactRole" />
+        </p>
+      )}
       <p>{record.confirmed ? words.confirmedLead : words.unconfirmedLead}</p>
       {record.organisation && (
         <p>
@@ -173,12 +179,8 @@ function PlanSection({ language, record, today }: Part & { readonly today: strin
   const ended = record.phase === 'operation' || record.phase === 'retired' || record.phase === 'stopped'
   const { first, latest } = baseline
   return (
-    <Section
-      heading={words.moneyAndTime}
-      id="plan"
-      lead={words.rebaselined(formatNumber(baseline.rebaselines, language))}
-    >
-      {first.startsOn && first.endsOn && (
+    <Section heading={words.moneyAndTime} id="plan">
+      {first.startsOn && first.endsOn ? (
         <TimeBars
           language={language}
           title={words.baselineTitle}
@@ -195,10 +197,13 @@ function PlanSection({ language, record, today }: Part & { readonly today: strin
             },
           ]}
         />
+      ) : (
+        <p>{words.rebaselined(formatNumber(baseline.rebaselines, language))}</p>
       )}
       <DataTable
         language={language}
         caption={words.baselineTitle}
+        quietCaption={Boolean(first.startsOn && first.endsOn)}
         rows={plans}
         rowKey={(row) => row.name}
         narrow="stack"
