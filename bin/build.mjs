@@ -30,8 +30,19 @@ export async function buildIfStale() {
   const draft = `${target}-${process.pid}`
   await Promise.all([buildServer(draft), buildBrowser(draft)])
   await writeFile(join(draft, 'built'), new Date().toISOString())
-  rmSync(target, { recursive: true, force: true })
-  renameSync(draft, target)
+  putInPlace(draft)
+}
+
+/** Swaps the new build in by renaming. When another process was faster its build stands, and ours is thrown away. */
+function putInPlace(draft) {
+  const old = `${draft}-old`
+  try {
+    if (existsSync(target)) renameSync(target, old)
+    renameSync(draft, target)
+  } catch {
+    rmSync(draft, { recursive: true, force: true })
+  }
+  rmSync(old, { recursive: true, force: true })
 }
 
 async function buildServer(folder) {
