@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { Problem } from '#platform/problems'
 import { demonstrationCommand } from './demonstration-command.ts'
 import { exportCommand } from './export-command.ts'
@@ -10,11 +10,12 @@ import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
 import { serveCommand } from './serve-command.ts'
 
-/** Runs one command line and returns the exit code: 0, the problem's own, or 1 for a fault of ours. */
+/** Runs one command line and returns the exit code: 0, the problem's own, 2 for words off, or 1 for a fault of ours. */
 export async function main(args: string[], output: Output = standardOutput): Promise<number> {
   const program = new Command('skala')
     .description('The open registry of every digital development initiative in the public sector')
     .showHelpAfterError()
+    .exitOverride()
   serveCommand(program, output)
   harvestCommand(program, output)
   demonstrationCommand(program, output)
@@ -31,6 +32,8 @@ export async function main(args: string[], output: Output = standardOutput): Pro
       process.stderr.write(`${error.say.sv}\n${error.say.en}\n`)
       return error.exitCode
     }
+    // commander has already said what is wrong; asking for help is no fault
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
     return 1
   }
