@@ -17,6 +17,7 @@ import {
   recordObservations,
   registerOrganisations,
 } from '#registry'
+import { createSearch } from '#search'
 import { openInstallation, operator } from '../src/entrypoints/cli/open-context.ts'
 import { createServer } from '../src/entrypoints/server/create-server.ts'
 import { makeRecords, seeded } from './search-corpus.ts'
@@ -43,11 +44,23 @@ try {
     ctx,
     organisations.map((organisation) => organisation.id.slice(2, 12)),
   )
-  const server = await createServer({ ctx, log, publicUrl: 'http://localhost', requestsPerMinute: 1e9 })
+  const search = await createSearch(ctx, null)
+  const indexed = await once(() => search.ready)
+  out(
+    `indexed        ${Math.round(COUNT / indexed.seconds).toLocaleString('en')} records/s (${indexed.seconds.toFixed(0)} s)`,
+  )
+  const server = await createServer({
+    ctx,
+    search,
+    log,
+    publicUrl: 'http://localhost',
+    requestsPerMinute: 1e9,
+  })
   const base = await server.listen({ port: 0, host: '127.0.0.1' })
   await measure(base, ctx)
   await weigh(base)
   await server.close()
+  await search.close()
 } finally {
   await installation.close()
   await rm(folder, { recursive: true, force: true })

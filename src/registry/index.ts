@@ -12,6 +12,7 @@
  * merged record what all observations say together, each field knowing its sources
  */
 
+export { registryAgainstLedger } from './check-against-ledger.ts'
 export { messages } from './messages.ts'
 export {
   createNeedClassifier,
@@ -39,6 +40,7 @@ export {
   OrganisationsPage,
 } from './organisation/organisations-page.tsx'
 export { loadResolver, registerOrganisations } from './organisation/register-organisations.ts'
+export { type RedactedWords, redactWords, type WordsRedacted } from './record/apply-redaction.ts'
 export { type ExportedRecord, exportRecords, readExported } from './record/export-records.ts'
 export {
   countFacets,
@@ -52,7 +54,6 @@ export {
 } from './record/list-records.ts'
 export { markMissing } from './record/mark-missing.ts'
 export { readRecord } from './record/read-record.ts'
-export { addressOf, RecordListPage, RecordNarrowed, toResult } from './record/record-list-page.tsx'
 export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
 export { RecordPage } from './record/record-page.tsx'
 export { recordPaths } from './record/record-paths.ts'
@@ -61,3 +62,4 @@ export {
   type RemovedCounty,
   removeDemonstrationRecords,
 } from './record/remove-demonstration-records.ts'
+export { toResult } from './record/to-result.tsx'

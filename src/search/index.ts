@@ -8,9 +8,13 @@
  * relaxed     no record has all the words, so those with some are shown
  */
 
+export { atomFeed } from './atom-feed.ts'
 export { createSearch, type Search, type SearchState } from './create-search.ts'
+export { exportHits } from './export-hits.ts'
+export { readFacetNames } from './facet-labels.ts'
 export { type Chosen, type FacetName, facetNames, facets } from './index/facets.ts'
 export { schema } from './index/schema.ts'
+export { messages } from './messages.ts'
 export {
   addressOf,
   readQuestion,
@@ -22,5 +26,7 @@ export {
   within,
 } from './question.ts'
 export type { SearchAnswer } from './search-answer.ts'
+export { SearchNarrowed, SearchPage } from './search-page.tsx'
 export type { Found } from './show-hits.ts'
 export type { Suggestions } from './suggest.ts'
+export { SuggestionList } from './suggestion-list.tsx'

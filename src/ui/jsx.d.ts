@@ -9,6 +9,7 @@ declare module 'preact' {
       'x-feed': OwnElement & { src: string; 'data-news': string }
       'x-copy': OwnElement & { 'data-text': string; 'data-done': string }
       'x-print': OwnElement
+      'x-suggest': OwnElement & { src: string; 'data-told': string }
     }
   }
 }

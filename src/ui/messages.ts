@@ -19,6 +19,7 @@ const sv = {
   band: 'Om innehållet',
 
   search: 'Sök',
+  suggested: (count: string) => `Antal förslag: ${count}. Pil ned leder till dem.`,
   clearFilters: 'Rensa filter',
   filter: 'Filtrera',
   filterHeading: 'Filtrera träffarna',
@@ -113,6 +114,7 @@ const en: typeof sv = {
   band: 'About the content',
 
   search: 'Search',
+  suggested: (count) => `Suggestions: ${count}. The down arrow leads to them.`,
   clearFilters: 'Clear filters',
   filter: 'Filter',
   filterHeading: 'Filter the results',

@@ -79,7 +79,7 @@ function everything(language: 'sv' | 'en', text: string, link: string): VNode {
       <Title kicker={text} lead={text} meta={<Tag href={link}>{text}</Tag>}>
         {text}
       </Title>
-      <SearchBox language={language} action="/sok" label={text} value={text} suggestions={[text]} />
+      <SearchBox language={language} action="/sok" label={text} value={text} suggest="/forslag" />
       <Results language={language} count={text} filtered>
         <ResultList items={[{ href: link, title: text, sentence: text }]} />
         <Pagination language={language} nextHref="/sok?after=1" />

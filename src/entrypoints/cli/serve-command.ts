@@ -4,6 +4,7 @@ import { openLedger, sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import type { Context } from '#platform/context'
 import { countRecords } from '#registry'
+import { createSearch } from '#search'
 import { createServer } from '../server/create-server.ts'
 import { startWorker } from '../worker/worker.ts'
 import { ensureRegister } from './ensure-register.ts'
@@ -71,9 +72,14 @@ async function serve(
 async function startWeb(ctx: Context, log: Installation['log'], config: Config) {
   const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
   const { publicUrl, port, host } = config
-  const server = await createServer({ ctx: reader, log, publicUrl, requestsPerMinute: 1_200 })
+  const search = await createSearch(reader, config.folder)
+  const server = await createServer({ ctx: reader, search, log, publicUrl, requestsPerMinute: 1_200 })
   await server.listen({ port, host })
-  return { address: addressOf(server.server.address(), config), stop: () => server.close() }
+  const stop = async () => {
+    await server.close()
+    await search.close()
+  }
+  return { address: addressOf(server.server.address(), config), stop }
 }
 
 /** The three lines a newcomer reads. */

@@ -7,7 +7,10 @@ import { ProblemPage } from '../site/problem-page.tsx'
 import type { Assets, ServerParts } from './create-server.ts'
 
 /** Turns every problem into an answer: RFC 9457 under `/api`, a page in the reader's language elsewhere. */
-export function answerProblems(server: FastifyInstance, parts: ServerParts & { assets: Assets }): void {
+export function answerProblems(
+  server: FastifyInstance,
+  parts: Omit<ServerParts, 'search'> & { assets: Assets },
+): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error)
     if (problem.status === 503 && !(error instanceof Problem))

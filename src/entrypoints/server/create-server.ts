@@ -12,6 +12,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { z } from 'zod'
 import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
+import type { Search } from '#search'
 import { api } from '../api/api.ts'
 import { logRoutes } from '../log/log-routes.ts'
 import { site } from '../site/site.tsx'
@@ -22,6 +23,7 @@ import { metrics } from './metrics.ts'
 export interface ServerParts {
   /** Context of those who have not signed in. */
   readonly ctx: Context
+  readonly search: Search
   readonly log: FastifyBaseLogger
   /** Address people reach the site at, without a slash at the end. */
   readonly publicUrl: string

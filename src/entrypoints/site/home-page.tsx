@@ -23,7 +23,8 @@ export function HomePage({ language, organisations, counts, news }: HomePageProp
       <Title lead={words.homeLead}>{words.homeHeading}</Title>
       <SearchBox
         language={language}
-        action={`/${language}/initiativ`}
+        action={`/${language}/sok`}
+        suggest={`/${language}/sok/forslag`}
         label={words.homeSearch}
         hint={words.homeSearchHint}
         button={words.homeSearchButton}

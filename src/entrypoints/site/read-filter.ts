@@ -1,5 +1,4 @@
-import type { RecordFilter, RecordKind, RecordSort } from '#registry'
-import { recordSorts } from '#registry'
+import type { RecordFilter, RecordKind } from '#registry'
 
 /** Values of one filter that an address may carry; more are dropped. */
 const MOST = 50
@@ -24,9 +23,4 @@ export function readFilter(kind: RecordKind, query: URLSearchParams): RecordFilt
     // both boxes ticked is the same as neither
     ...(confirmed.length === 1 ? { confirmed: confirmed[0] === 'true' } : {}),
   }
-}
-
-/** The order a list's address asks for; the latest change first unless it says otherwise. */
-export function readSort(query: URLSearchParams): RecordSort {
-  return recordSorts.find((sort) => sort === query.get('ordning')) ?? 'changed'
 }

@@ -21,8 +21,6 @@ import {
   OrganisationsPage,
   type RecordFilter,
   type RecordKind,
-  RecordListPage,
-  RecordNarrowed,
   RecordPage,
   readOrganisation,
   readRecord,
@@ -36,15 +34,16 @@ import { EventsPage } from './events-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
-import { readFilter, readSort } from './read-filter.ts'
+import { readFilter } from './read-filter.ts'
+import { searchPages } from './search-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 import { tellingSources } from './telling-sources.ts'
 
 /** Every page of the site. To add one, add a line. */
 export const routes: readonly Route[] = [
   { path: '/', answer: home },
+  ...searchPages,
   ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
-    { path: recordPaths[kind], answer: (asked) => recordList(kind, asked) },
     { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },
   ]),
   { path: '/organisationer', answer: organisations },
@@ -75,8 +74,7 @@ const page = (title: string, content: Answer['content'], description = title): A
   content,
 })
 
-/** Records shown at once in lists, and on an organisation's own page. */
-const PAGE = 25
+/** Records shown on an organisation’s own page. */
 const PORTFOLIO = 10
 const NEWS = 12
 const EVENTS = 100
@@ -99,38 +97,6 @@ async function home({ ctx, remember, language }: Asked): Promise<Answer> {
     return { organisations: all, counts: { initiatives, confirmed, solutions }, news }
   })
   return page(words.homeTitle, <HomePage language={language} {...props} />, words.homeDescription)
-}
-
-async function recordList(kind: RecordKind, { ctx, remember, language, query }: Asked): Promise<Answer> {
-  const filter = readFilter(kind, query)
-  const sort = readSort(query)
-  const cursor = query.get('fran')
-  const key = JSON.stringify([filter, sort, cursor])
-  const props = await remember(`list ${key}`, async () => {
-    const [listed, facets, counties] = await Promise.all([
-      listRecords(ctx, filter, { sort, cursor, limit: PAGE }),
-      remember(`facets ${JSON.stringify(filter)}`, () => countFacets(ctx, filter)),
-      remember('counties', () => countyNames(ctx)),
-    ])
-    return { page: listed, facets, counties }
-  })
-  const title = registryMessages[language].plural[kind]
-  const all = { language, filter, sort, ...props }
-  return {
-    ...page(
-      title.slice(0, 1).toUpperCase() + title.slice(1),
-      <RecordListPage {...all} />,
-      messages[language].listDescription,
-    ),
-    fragment: <RecordNarrowed {...all} />,
-  }
-}
-
-async function countyNames(ctx: Asked['ctx']): Promise<Map<string, string>> {
-  const all = await listOrganisations(ctx)
-  return new Map(
-    all.flatMap(({ countyCode, countyName }) => (countyCode && countyName ? [[countyCode, countyName]] : [])),
-  )
 }
 
 async function record(kind: RecordKind, { ctx, language, params }: Asked): Promise<Answer> {

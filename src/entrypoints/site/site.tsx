@@ -5,17 +5,20 @@ import { ledgerSize } from '#ledger'
 import type { Context } from '#platform/context'
 import { isLanguage, type Language, languages } from '#platform/language'
 import { NotFound } from '#platform/problems'
-import { renderFragment, renderPage } from '#ui'
+import type { Search } from '#search'
+import { type FeedLink, renderFragment, renderPage } from '#ui'
 import type { Assets } from '../server/create-server.ts'
 import { liveEvents } from './live-events.tsx'
 import { createRemember, type Remember } from './remember.ts'
 import { routes } from './routes.tsx'
+import { searchDoors } from './search-routes.tsx'
 import { SitePage } from './site-page.tsx'
 
 /** What a route is asked for, and what it can use to answer. */
 export interface Asked {
   readonly ctx: Context
   readonly remember: Remember
+  readonly search: Search
   readonly language: Language
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
@@ -29,25 +32,31 @@ export interface Answer {
   readonly content: VNode
   /** The part that filters replace, for requests that carry `x-fragment`. */
   readonly fragment?: VNode
+  /** What a feed reader can subscribe to. */
+  readonly feeds?: readonly FeedLink[]
 }
 
 /** A page of the site. Paths are the same in both languages. */
 export interface Route {
   readonly path: string
+  /** Written anew each time: what it answers from follows the ledger by itself. */
+  readonly live?: boolean
   answer(asked: Asked): Promise<Answer>
 }
 
 interface SiteOptions {
   readonly ctx: Context
+  readonly search: Search
   readonly assets: Assets
   readonly publicUrl: string
 }
 
 /** All pages, in both languages, readable without script. */
-export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, assets, publicUrl }) => {
+export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, search, assets, publicUrl }) => {
   const { remember, close } = await createRemember(ctx)
   server.addHook('onClose', close)
   await server.register(liveEvents, { ctx, remember })
+  await server.register(searchDoors, { ctx, search, publicUrl })
   server.get('/', { schema: { hide: true } }, async (request, reply) =>
     reply.redirect(`/${preferred(request.headers['accept-language'])}`, 302),
   )
@@ -55,7 +64,9 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, asset
     const url = `/:language${route.path === '/' ? '' : route.path}`
     server.get(url, { schema: { hide: true } }, async (request, reply) => {
       const part = Boolean(request.headers['x-fragment'])
-      const html = await remember(`html ${part} ${request.url}`, () => write(route, request, part))
+      const html = route.live
+        ? await write(route, request, part)
+        : await remember(`html ${part} ${request.url}`, () => write(route, request, part))
       return reply
         .type('text/html; charset=utf-8')
         .headers({ vary: 'x-fragment', 'cache-control': 'no-cache' })
@@ -65,13 +76,16 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, asset
 
   /** A page as html, or only the part of it that filters replace. */
   async function write(route: Route, request: FastifyRequest, part: boolean): Promise<string> {
-    const asked: Asked = { ctx, remember, publicUrl, ...readRequest(request) }
-    const { title, description, content, fragment } = await route.answer(asked)
+    const asked: Asked = { ctx, remember, search, publicUrl, ...readRequest(request) }
+    const { title, description, content, fragment, feeds = [] } = await route.answer(asked)
     if (part && fragment) return renderFragment(fragment)
     const frame = await remember('frame', () => readFrame(ctx))
     const path = request.url.replace(/^\/(sv|en)/, '') || '/'
     return renderPage(
-      <SitePage {...{ assets, publicUrl, title, description, path, ...frame }} language={asked.language}>
+      <SitePage
+        {...{ assets, publicUrl, title, description, path, feeds, ...frame }}
+        language={asked.language}
+      >
         {content}
       </SitePage>,
     )

@@ -18,7 +18,7 @@ import {
 import { messages, wordFor } from '../messages.ts'
 import { phases } from '../observation/values.ts'
 import type { ListPage, RecordFacets } from '../record/list-records.ts'
-import { toResult } from '../record/record-list-page.tsx'
+import { toResult } from '../record/to-result.tsx'
 import type { RecordSummary } from '../record/record-view.ts'
 import type { OrganisationStanding } from './list-organisations.ts'
 import { registerDoubts } from './organisation.ts'

@@ -2,11 +2,13 @@ import { CopyElement } from './copy.ts'
 import { FeedElement } from './feed.ts'
 import { FilterElement } from './filter.ts'
 import { PrintElement } from './print.ts'
+import { SuggestElement } from './suggest.ts'
 
 customElements.define('x-filter', FilterElement)
 customElements.define('x-feed', FeedElement)
 customElements.define('x-copy', CopyElement)
 customElements.define('x-print', PrintElement)
+customElements.define('x-suggest', SuggestElement)
 
 // Cards that opened by hover or focus must be possible to dismiss without moving (WCAG 1.4.13).
 const root = document.documentElement

@@ -12,15 +12,15 @@ interface SearchBoxProps {
   readonly button?: string | undefined
   /** Where search is the page's errand the box has focus from the start. */
   readonly focused?: boolean | undefined
-  /** Words to offer while writing. */
-  readonly suggestions?: readonly string[] | undefined
+  /** Address that answers `?q=` with a list of links to offer while writing. */
+  readonly suggest?: string | undefined
   /** Choices to keep while searching again. */
   readonly keep?: readonly (readonly [name: string, value: string])[] | undefined
 }
 
 /** The front door: one large box that works as a plain GET form with the field `q`. */
 export function SearchBox(props: SearchBoxProps) {
-  const { language, action, label, hint, value, button, focused, suggestions, keep = [] } = props
+  const { language, action, label, hint, value, button, focused, suggest, keep = [] } = props
   return (
     <search>
       <form class="search-box" method="get" action={action}>
@@ -30,28 +30,24 @@ export function SearchBox(props: SearchBoxProps) {
             {hint}
           </p>
         )}
-        <div class="search-box-row">
-          <input
-            id="q"
-            name="q"
-            type="search"
-            value={value}
-            autofocus={focused}
-            autocomplete="off"
-            aria-describedby={hint ? 'q-hint' : undefined}
-            list={suggestions ? 'q-suggestions' : undefined}
-          />
-          <button type="submit" class="button button-primary">
-            {button ?? messages[language].search}
-          </button>
-        </div>
-        {suggestions && (
-          <datalist id="q-suggestions">
-            {suggestions.map((suggestion) => (
-              <option key={suggestion} value={suggestion} />
-            ))}
-          </datalist>
-        )}
+        <x-suggest class="suggest" src={suggest ?? ''} data-told={messages[language].suggested('{n}')}>
+          <div class="search-box-row">
+            <input
+              id="q"
+              name="q"
+              type="search"
+              value={value}
+              autofocus={focused}
+              autocomplete="off"
+              aria-describedby={hint ? 'q-hint' : undefined}
+            />
+            <button type="submit" class="button button-primary">
+              {button ?? messages[language].search}
+            </button>
+          </div>
+          <p class="visually-hidden" role="status" />
+          <div class="suggestions" hidden />
+        </x-suggest>
         {keep.map(([name, kept]) => (
           <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
         ))}

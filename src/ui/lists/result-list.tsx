@@ -7,8 +7,12 @@ export interface Result {
   readonly title: ComponentChildren
   /** Who does what, since when, and how it went. */
   readonly sentence: ComponentChildren
+  /** A passage of the text itself. */
+  readonly excerpt?: ComponentChildren
   /** Source and age, tags. */
   readonly meta?: ComponentChildren
+  /** Folded away below: why it stands here. */
+  readonly details?: ComponentChildren
   /** A small picture beside it, e.g. the spread as a tile map. */
   readonly picture?: ComponentChildren
 }
@@ -31,7 +35,9 @@ export function ResultList({ items, level = 2 }: ResultListProps) {
               <a href={safeHref(item.href)}>{item.title}</a>
             </Heading>
             <p>{item.sentence}</p>
+            {item.excerpt && <p class="result-excerpt">{item.excerpt}</p>}
             {item.meta && <div class="result-meta">{item.meta}</div>}
+            {item.details}
           </div>
           {item.picture && <div class="result-picture">{item.picture}</div>}
         </li>
