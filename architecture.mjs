@@ -76,6 +76,11 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'twins: initiatives that do the same thing, proposed with reasons, decided by people',
   },
+  foresight: {
+    floor: 4,
+    uses: ['platform/*', 'ui'],
+    does: 'the case library, its signs, score, replay and track record, and forecasts',
+  },
   demonstration: {
     floor: 4,
     uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest'],

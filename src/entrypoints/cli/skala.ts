@@ -8,6 +8,7 @@ import { migrateCommand } from './migrate-command.ts'
 import { openapiCommand } from './openapi-command.ts'
 import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
+import { replayCommand } from './replay-command.ts'
 import { serveCommand } from './serve-command.ts'
 
 /** Runs one command line and returns the exit code: 0, the problem's own, 2 for words off, or 1 for a fault of ours. */
@@ -24,6 +25,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   ledgerCommand(program, output)
   migrateCommand(program, output)
   openapiCommand(program, output)
+  replayCommand(program, output)
   try {
     await program.parseAsync(args, { from: 'user' })
     return 0

@@ -31,6 +31,7 @@ import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { ApiPage } from './api-page.tsx'
 import { EventsPage } from './events-page.tsx'
+import { foresightRoutes } from './foresight-routes.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
@@ -43,6 +44,7 @@ import { tellingSources } from './telling-sources.ts'
 export const routes: readonly Route[] = [
   { path: '/', answer: home },
   ...searchPages,
+  ...foresightRoutes,
   ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
     { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },
   ]),

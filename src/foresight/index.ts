@@ -1,0 +1,30 @@
+/**
+ * Seen before the start: what the signs say, how they are weighed, and how both would have done on what has happened.
+ *
+ * - case: one large undertaking as it went, with dated and sourced events; the library has 47
+ * - fact: a finding, a measurement, a protection or an owner’s word, with the first day somebody could use it
+ * - view: whose eyes; what the public could read, or what the organisation could know
+ * - sign: one computed warning, a pure function of facts and a day; unknown is one of its levels
+ * - score: the signs weighed, explained point by point; a pair or a hard stop makes an alarm, never a sign alone
+ * - question, alarm: the owner should answer; it should not start without a signed decision
+ * - replay: a case stepped through by the days on which something could be known
+ * - track record: hits, misses and false alarms by name; counts, never rates
+ */
+
+export { type Day, isDay } from './facts/day.ts'
+export { Facts } from './facts/facts.ts'
+export { factsOfCase, referenceDay, type View } from './facts/facts-of-case.ts'
+export { type CaseFile, Ending } from './library/case-file.ts'
+export { readCase, readCases } from './library/read-cases.ts'
+export { messages } from './messages.ts'
+export { type CaseExport, exportCases } from './offline/export-cases.ts'
+export { CasePage } from './pages/case-page.tsx'
+export { CasesNarrowed, CasesPage, readCaseFilter } from './pages/cases-page.tsx'
+export { ComparePage } from './pages/compare-page.tsx'
+export { foresightPaths, readView } from './pages/paths.ts'
+export { TrackPage } from './pages/track-page.tsx'
+export { type CaseResult, caseResult } from './replay/case-result.ts'
+export { othersWithProduct, questionsTo } from './replay/reach.ts'
+export { type Replay, replayCase, scoreOn } from './replay/replay-case.ts'
+export { countVerdicts, type TrackLine, trackRecord, type Verdict } from './replay/track-record.ts'
+export { type Score, scoreFacts } from './score/score.ts'
