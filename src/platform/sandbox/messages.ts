@@ -1,4 +1,5 @@
 import type { Bilingual } from '#platform/language'
+import type { DocumentCode } from './document.ts'
 import type { RunCode } from './run-in-worker.ts'
 import type { OwnSpreadsheetCode } from './spreadsheet.ts'
 import type { UnzipCode } from './unzip-with-limits.ts'
@@ -105,6 +106,36 @@ export const spreadsheetMessages: Readonly<Record<OwnSpreadsheetCode, Bilingual>
   'unclosed-quote': {
     sv: 'Ett citattecken i filen öppnas men avslutas aldrig. Exportera filen på nytt, eller lägg till det citattecken som saknas.',
     en: 'A quotation mark in the file is opened but never closed. Export the file again, or add the missing mark.',
+  },
+  unreadable: damaged,
+}
+
+/** What each fault of a document means, and what to do. */
+export const documentMessages: Readonly<Record<DocumentCode, Bilingual>> = {
+  empty: {
+    sv: 'Filen innehåller ingen text. Kontrollera att rätt fil lämnades, eller klistra in texten.',
+    en: 'The file holds no text. Check that the right file was handed in, or paste the text.',
+  },
+  html: {
+    sv: 'Filen är en webbsida. Klistra in texten i stället.',
+    en: 'The file is a web page. Paste its text instead.',
+  },
+  'not-a-document': {
+    sv: 'Filen är ingen text som vi läser. Lämna den som DOCX, PDF, Markdown eller ren text, eller klistra in texten.',
+    en: 'The file is no text that we read. Hand it in as DOCX, PDF, Markdown or plain text, or paste the text.',
+  },
+  doctype: {
+    sv: 'Filen innehåller en dokumenttypsdeklaration, som kan missbrukas, och lästes därför inte. Klistra in texten i stället.',
+    en: 'The file contains a document type declaration, which can be misused, and was therefore not read. Paste the text instead.',
+  },
+  scanned: {
+    sv: 'Filen innehåller bilder av sidor men ingen text, så den går inte att läsa här. Klistra in texten, eller lämna dokumentet innan det skannades.',
+    en: 'The file holds pictures of pages and no text, so it cannot be read here. Paste the text, or hand in the document from before it was scanned.',
+  },
+  encrypted,
+  'too-many-pages': {
+    sv: 'Filen har fler än 200 sidor. Lämna den del som beskriver behovet, eller klistra in texten.',
+    en: 'The file has more than 200 pages. Hand in the part that describes the need, or paste the text.',
   },
   unreadable: damaged,
 }

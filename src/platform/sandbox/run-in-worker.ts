@@ -34,8 +34,8 @@ export function runInWorker<Name extends keyof Tasks>(
   task: Name,
   input: Parameters<Tasks[Name]>[0],
   limits: Partial<RunLimits> = {},
-): Promise<Ran<ReturnType<Tasks[Name]>>> {
-  return runProgram<ReturnType<Tasks[Name]>>(undefined, task, input, limits)
+): Promise<Ran<Awaited<ReturnType<Tasks[Name]>>>> {
+  return runProgram<Awaited<ReturnType<Tasks[Name]>>>(undefined, task, input, limits)
 }
 
 /** As `runInWorker`, for a worker program of the caller's own: a file that calls `serveTask`. */

@@ -12,10 +12,10 @@ export type Reply<Value> = { readonly value: Value } | { readonly fault: string 
 
 /** Inside a worker: does the one task it was started for, and answers. */
 export function serveTask<Input>(tasks: Readonly<Record<string, (input: Input) => unknown>>): void {
-  process.once('message', ({ task, input, milliseconds }: Order<Input>) => {
+  process.once('message', async ({ task, input, milliseconds }: Order<Input>) => {
     endBy(milliseconds)
     const work = Object.hasOwn(tasks, task) ? tasks[task] : undefined
-    answer(work ? replyTo(() => work(input)) : { fault: 'no such task' })
+    answer(work ? await replyTo(() => work(input)) : { fault: 'no such task' })
   })
 }
 
@@ -25,9 +25,9 @@ function endBy(milliseconds: number): void {
   new Worker(program, { eval: true }).unref()
 }
 
-function replyTo<Value>(work: () => Value): Reply<Value> {
+async function replyTo<Value>(work: () => Value): Promise<Reply<Awaited<Value>>> {
   try {
-    return { value: work() }
+    return { value: await work() }
   } catch (error) {
     return { fault: String(error) }
   }
