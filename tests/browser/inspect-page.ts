@@ -37,11 +37,22 @@ export async function inspectPage(page: Page, url: string): Promise<Inspection> 
     headings: document.querySelectorAll('h1').length,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }))
+  await letTheInspectorRun(page)
   const violations = await brokenRules(page)
   const status = answer?.status() ?? 0
   // a browser reports a page that answers with a problem as a fault in its console
   const own = status >= 400 ? /Failed to load resource.*status of 4/ : null
   return { status, ...facts, violations, faults: faults.filter((fault) => !own?.test(fault)) }
+}
+
+/**
+ * Where script is off, so are the timers that axe-core needs. The page has been read without script by now and none of
+ * its own will run any more; turning script on once more is heard only when it was turned off by the same session.
+ */
+async function letTheInspectorRun(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (const value of [true, false]) await session.send('Emulation.setScriptExecutionDisabled', { value })
+  await session.detach()
 }
 
 /** Put in by the debugger, so that neither a content security policy nor a browser without script stands in its way. */
