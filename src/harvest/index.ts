@@ -8,8 +8,11 @@
  * issue         what could not be taken as it stood, for the owner to see and mend
  * run           one harvest of one source, and what it came to
  */
+
+export { harvestAgainstLedger } from './check-against-ledger.ts'
 export type { Capture, Connector, HarvestRequest, Outside, Reading } from './connector.ts'
 export { connectors, findConnector } from './connectors/connectors.ts'
+export { eraseCaptures } from './erase-captures.ts'
 export { harvestDue } from './harvest-due.ts'
 export { type Harvest, type HarvestMeans, type HarvestReport, harvestSource } from './harvest-source.ts'
 export {

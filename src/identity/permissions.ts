@@ -3,13 +3,17 @@ import { NotAllowed } from '#platform/problems'
 
 /**
  * Who may do what. A role is worth nothing outside the organisation it is held in; the platform's own roles have none.
- * `harvester` is the machine that reads sources; `operator` runs this installation from its command line.
+ * `harvester` is the machine that reads sources, `matcher` the one that proposes twins; `operator` runs this installation from its command line.
  */
 const rolesByPermission = {
   'register-organisations': ['operator'],
   'record-observations': ['operator', 'harvester'],
   'harvest-source': ['operator', 'harvester'],
   'keep-demonstration': ['operator'],
+  'search-before-start': ['public', 'operator'],
+  'propose-twins': ['operator', 'matcher'],
+  'decide-twins': ['operator'],
+  'redact-entries': ['operator', 'administrator'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Something that not everybody may do. */

@@ -42,28 +42,34 @@ async function appendSome(tx: Transaction, drafts: readonly EntryDraft[]): Promi
       commitment,
       contentSize: body.length,
     }
-    return { submission, body, salt, seal: sealOf(submission) }
+    return { submission, body, salt, commitment, seal: sealOf(submission) }
   })
-  const numbers = await tx.sql<{ submission: number }[]>`
-    insert into ledger.pending ${tx.sql(
-      prepared.map(({ submission, seal }) => ({
-        type: submission.type,
-        subject: submission.subject,
-        organisation: submission.organisation,
-        role: submission.role,
-        at: submission.at,
-        commitment: submission.commitment,
-        content_size: submission.contentSize,
-        seal,
-      })),
-    )}
-    returning submission`.catch(readOnly)
-  const ordered = numbers.map((row) => row.submission).sort((one, other) => one - other)
+  const column = <T>(pick: (one: (typeof prepared)[number]) => T) => prepared.map(pick)
+  const bytes = (pick: (one: (typeof prepared)[number]) => Buffer) =>
+    tx.sql.array(prepared.map(pick), BYTEA_ARRAY)
+  // one statement, however many entries; numbers are drawn in the order given
   await tx.sql`
-    insert into ledger.content ${tx.sql(
-      prepared.map(({ body, salt }, position) => ({ submission: ordered[position] ?? null, salt, body })),
-    )}`
+    with given as materialized (
+      select nextval(pg_get_serial_sequence('ledger.pending', 'submission')) as submission, given.*
+      from unnest(
+        ${column((one) => one.submission.type)}::text[], ${column((one) => one.submission.subject)}::text[],
+        ${bytes((one) => one.commitment)}, ${column((one) => one.submission.contentSize)}::integer[],
+        ${bytes((one) => one.seal)}, ${bytes((one) => one.salt)}, ${bytes((one) => one.body)}
+      ) as given (type, subject, commitment, content_size, seal, salt, body)
+    ), waiting as (
+      insert into ledger.pending (
+        submission, type, subject, organisation, role, at, commitment, content_size, seal)
+      overriding system value
+      select submission, type, subject, ${organisation}::text, ${role}::text, ${at}::timestamptz, commitment, content_size,
+        seal
+      from given
+    )
+    insert into ledger.content (submission, salt, body)
+    select submission, salt, body from given`.catch(readOnly)
 }
+
+/** PostgreSQL's own number for the type bytea[]. */
+const BYTEA_ARRAY = 1001
 
 /** SQLSTATE of the database's refusal while the ledger is halted. */
 const HALTED = 'SK001'

@@ -1,5 +1,5 @@
 import type { Context, Transaction } from '#platform/context'
-import type { Sql } from '#platform/database'
+import type { Sql, TransactionSql } from '#platform/database'
 
 /** One line of history. */
 export interface Entry {
@@ -55,7 +55,7 @@ export async function latestEntries(
 }
 
 /** All entries about one subject, oldest first. */
-export async function readHistory(ctx: { sql: Sql }, subject: string): Promise<Entry[]> {
+export async function readHistory(ctx: { sql: Sql | TransactionSql }, subject: string): Promise<Entry[]> {
   const rows = await ctx.sql<Row[]>`
     select index, type, subject, organisation, role, at, leaf_hash as "leafHash", body
     from published.entry

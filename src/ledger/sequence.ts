@@ -8,6 +8,9 @@ import { type Hash, type SignerKey, signCheckpoint } from './tree/index.ts'
 /** Any number will do, as long as only the sequencer uses it. */
 export const SEQUENCER_LOCK = 7_230_002
 
+/** PostgreSQL's own number for the type bytea[]. */
+const BYTEA_ARRAY = 1001
+
 interface Pending {
   readonly submission: number
   readonly fields: Submission
@@ -56,9 +59,23 @@ export async function sequence(ctx: Context, { limit = 2_000, signing }: Round =
 async function placeAll(tx: Transaction, waiting: readonly Pending[], size: number): Promise<Buffer[]> {
   const previous = await lastIndices(tx, [...new Set(waiting.map((entry) => entry.fields.subject))])
   const entries = waiting.map((entry, offset) => placed(entry, size + offset, previous))
-  await tx.sql`insert into ledger.entry ${tx.sql(entries)}`
+  await insertEntries(tx, entries)
   await tx.sql`update ledger.head set size = ${size + entries.length}`
   return readBack(tx, size, waiting)
+}
+
+async function insertEntries(tx: Transaction, entries: readonly ReturnType<typeof placed>[]): Promise<void> {
+  const column = <T>(pick: (entry: (typeof entries)[number]) => T) => entries.map(pick)
+  const bytes = (pick: (entry: (typeof entries)[number]) => Buffer) =>
+    tx.sql.array(entries.map(pick), BYTEA_ARRAY)
+  await tx.sql`
+    insert into ledger.entry (index, submission, type, subject, organisation, role, at, leaf, leaf_hash)
+    select * from unnest(
+      ${column((entry) => entry.index)}::bigint[], ${column((entry) => entry.submission)}::bigint[],
+      ${column((entry) => entry.type)}::text[], ${column((entry) => entry.subject)}::text[],
+      ${column((entry) => entry.organisation)}::text[], ${column((entry) => entry.role)}::text[],
+      ${column((entry) => entry.at)}::timestamptz[],
+      ${bytes((entry) => entry.leaf)}, ${bytes((entry) => entry.leaf_hash)})`
 }
 
 async function takeWaiting(tx: Transaction, limit: number): Promise<Pending[]> {
