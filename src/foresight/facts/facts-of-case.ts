@@ -36,7 +36,9 @@ export function factsOfCase(file: CaseFile, view: View): Facts {
         resolvedOn: resolvedOn(file, sign, dayOf(event), dayOf),
       })),
     ),
-    measurements: file.events.flatMap((event) => measurementsOf(event, dayOf(event))),
+    measurements: file.events.flatMap((event) =>
+      measurementsOf(event, event.phase === 'at' ? addDays(dayOf(event), 1) : dayOf(event)),
+    ),
     protections: file.protective.flatMap((fact) => {
       const event = byId.get(fact.carriedBy)
       const on = event ? dayOf(event) : undatedFrom(file, fact, view, reference)

@@ -51,7 +51,7 @@ export function CasePage({ language, file, files, view, day }: CasePageProps) {
       </Title>
       <Prose>
         <p class="meta">
-          {referenceLine(file, language)}. {words.records[file.record]}.{' '}
+          {referenceLine(file, language)}. {capital(words.records[file.record])}.{' '}
           <SourceLinks ids={file.outcomeSources} file={file} language={language} />
         </p>
       </Prose>
@@ -66,6 +66,8 @@ export function CasePage({ language, file, files, view, day }: CasePageProps) {
     </>
   )
 }
+
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 function chosenDay(asked: string | null, reference: Day | null, last: Day | undefined): Day {
   if (asked !== null && isDay(asked)) return asked

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent, type Language } from '#platform/language'
-import { Breadcrumb, DataTable, Notice, Section, Title } from '#ui'
+import { Breadcrumb, DataTable, Notice, Section, Title, Unknown } from '#ui'
 import type { CaseFile } from '../library/case-file.ts'
 import { messages } from '../messages.ts'
 import { countSigns } from '../replay/count-signs.ts'
@@ -166,7 +166,11 @@ function CaseLines({ language, inside }: TrackProps) {
             header: words.chance,
             numeric: true,
             cell: ({ replay }) =>
-              replay.atDecision ? formatPercent(replay.atDecision.chance, language) : words.none,
+              replay.atDecision ? (
+                formatPercent(replay.atDecision.chance, language)
+              ) : (
+                <Unknown language={language} />
+              ),
           },
           {
             key: 'lead',

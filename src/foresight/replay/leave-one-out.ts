@@ -1,14 +1,13 @@
-import { asOf, type Facts } from '../facts/facts.ts'
 import { factsOfCase, referenceDay, type View } from '../facts/facts-of-case.ts'
 import type { CaseFile } from '../library/case-file.ts'
 import { assumedLikelihoods, bands, type Likelihoods, type SignalWeight } from '../score/likelihoods.ts'
-import { scoreFacts } from '../score/score.ts'
+import { type ReadFacts, readFacts, type Score, weigh } from '../score/score.ts'
 import { type ProtectiveCode, protectiveCodes, type SignalCode, signalCodes } from '../signals/signal-code.ts'
 
 /** A case as training material: what stood at its decision, and how it ended. */
 interface Example {
-  readonly id: string
   readonly bad: boolean
+  readonly read: ReadFacts
   readonly signs: ReadonlySet<SignalCode>
   readonly protections: ReadonlySet<ProtectiveCode>
 }
@@ -23,7 +22,7 @@ export function isCounted(file: CaseFile): boolean {
 }
 
 /** What is learnt from every counted case but one. */
-export interface Learnt {
+interface Learnt {
   readonly likelihoods: Likelihoods
   /** The band from which a pair makes an alarm: the one of the method’s three that serves the other cases best, the lowest among equals. */
   readonly alarmFrom: number
@@ -33,7 +32,7 @@ export interface Learnt {
  * Learns ratios and the band for alarms from every counted case but one; that case has no say in how it is judged. The band is
  * chosen by how each of the others fares when it, too, is left out: otherwise a case would help to choose the bar it must clear.
  */
-export function learnWithout(files: readonly CaseFile[], id: string, view: View): Learnt {
+function learnWithout(files: readonly CaseFile[], id: string, view: View): Learnt {
   const others = files.filter((file) => file.id !== id && isCounted(file))
   const judged = others.map((file) => ({ file, likelihoods: likelihoodsWithout(others, file.id, view) }))
   const gain = (alarmFrom: number) =>
@@ -46,8 +45,12 @@ export function learnWithout(files: readonly CaseFile[], id: string, view: View)
 }
 
 function alarms(file: CaseFile, view: View, options: Learnt): boolean {
-  const reference = referenceDay(file)
-  return reference !== null && scoreFacts(factsOfCase(file, view), reference, options).level === 'alarm'
+  return weigh(exampleOf(file, view).read, options).level === 'alarm'
+}
+
+/** A counted case judged by what all the others taught. */
+export function judgeWithout(files: readonly CaseFile[], file: CaseFile, view: View): Score {
+  return weigh(exampleOf(file, view).read, learnWithout(files, file.id, view))
 }
 
 /**
@@ -98,10 +101,11 @@ function exampleOf(file: CaseFile, view: View): Example {
 }
 
 function workOutExample(file: CaseFile, view: View): Example {
-  const facts: Facts = asOf(factsOfCase(file, view), referenceDay(file) ?? '')
+  const read = readFacts(factsOfCase(file, view), referenceDay(file) ?? '')
+  const facts = read.known
   return {
-    id: file.id,
     bad: file.ending === 'troubled',
+    read,
     signs: new Set(facts.findings.filter((row) => row.resolvedOn === null).map((row) => row.sign)),
     protections: new Set(facts.protections.map((row) => row.code)),
   }

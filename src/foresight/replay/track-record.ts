@@ -2,8 +2,8 @@ import { asOf } from '../facts/facts.ts'
 import { factsOfCase, referenceDay, type View } from '../facts/facts-of-case.ts'
 import type { CaseFile } from '../library/case-file.ts'
 import { handlingSigns } from '../score/score.ts'
-import { isCounted, learnWithout } from './leave-one-out.ts'
-import { type Replay, replayCase, scoreOn } from './replay-case.ts'
+import { isCounted, judgeWithout } from './leave-one-out.ts'
+import { type Replay, replayCase } from './replay-case.ts'
 
 /** How a case came out: an alarm before a bad end is a hit; before a sound one a false alarm; the others are not counted. */
 export type Verdict = 'hit' | 'missed' | 'false-alarm' | 'rightly-quiet' | 'not-counted'
@@ -25,9 +25,7 @@ export interface TrackLine {
 export function trackRecord(files: readonly CaseFile[], view: View): readonly TrackLine[] {
   return files.map((file) => {
     const replay = replayCase(file, view)
-    const reference = referenceDay(file)
-    const without =
-      reference === null ? null : scoreOn(file, view, reference, learnWithout(files, file.id, view))
+    const without = isCounted(file) ? judgeWithout(files, file, view) : null
     return {
       file,
       view,

@@ -63,11 +63,27 @@ export interface ScoreOptions {
 /** Signs of how tests and warnings are handled: the group that separates failed from sound. */
 export const handlingSigns: readonly SignalCode[] = ['S07', 'S10', 'S11', 'S12', 'S16']
 
+/** What could be used on a day, and what the signs say about it; what is weighed. */
+export interface ReadFacts {
+  readonly day: Day
+  readonly known: Facts
+  readonly readings: readonly Reading[]
+}
+
 /** Scores the facts that could be used on a day. Pure; the same facts give the same score anywhere. */
 export function scoreFacts(facts: Facts, day: Day, options: ScoreOptions = {}): Score {
-  const { prior = priors.general, likelihoods = assumedLikelihoods, alarmFrom = bands.alarm } = options
+  return weigh(readFacts(facts, day), options)
+}
+
+/** Reads all signs on a day. */
+export function readFacts(facts: Facts, day: Day): ReadFacts {
   const known = asOf(facts, day)
-  const readings = signals.map((signal) => signal.readUsable(known, day))
+  return { day, known, readings: signals.map((signal) => signal.readUsable(known, day)) }
+}
+
+/** Weighs what the signs say; other weights may be tried on the same readings. */
+export function weigh({ day, known, readings }: ReadFacts, options: ScoreOptions = {}): Score {
+  const { prior = priors.general, likelihoods = assumedLikelihoods, alarmFrom = bands.alarm } = options
   const points = [...signalPoints(readings, likelihoods), ...protectionPoints(known, likelihoods)]
   const odds = points.reduce((sum, point) => sum + point.points / 10, Math.log10(prior / (1 - prior)))
   const chance = 1 / (1 + 10 ** -odds)

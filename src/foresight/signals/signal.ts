@@ -1,4 +1,4 @@
-import type { Bilingual } from '#platform/language'
+import { type Bilingual, formatNumber } from '#platform/language'
 import type { Day } from '../facts/day.ts'
 import {
   asOf,
@@ -150,6 +150,5 @@ export function below(value: number, question: number, alarm: number): Level {
 
 /** Writes a figure for a sentence, with at most two decimals, in both languages. */
 export function inWords(value: number): Bilingual {
-  const rounded = String(Math.round(value * 100) / 100)
-  return { sv: rounded.replace('.', ','), en: rounded }
+  return { sv: formatNumber(value, 'sv', 2), en: formatNumber(value, 'en', 2) }
 }

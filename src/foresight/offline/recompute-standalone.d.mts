@@ -1,0 +1,8 @@
+import type { CaseExport } from './export-cases.ts'
+
+/** Every score of an export, worked out apart from the program. */
+export function recompute(data: CaseExport): readonly {
+  readonly id: string
+  readonly view: 'public' | 'organisation'
+  readonly decision: unknown
+}[]
