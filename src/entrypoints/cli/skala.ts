@@ -10,6 +10,7 @@ import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
 import { replayCommand } from './replay-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { twinsCommand } from './twins-command.ts'
 
 /** Runs one command line and returns the exit code: 0, the problem's own, 2 for words off, or 1 for a fault of ours. */
 export async function main(args: string[], output: Output = standardOutput): Promise<number> {
@@ -22,6 +23,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   demonstrationCommand(program, output)
   organisationsCommand(program, output)
   exportCommand(program, output)
+  twinsCommand(program, output)
   ledgerCommand(program, output)
   migrateCommand(program, output)
   openapiCommand(program, output)

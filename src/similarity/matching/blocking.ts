@@ -6,26 +6,27 @@ export const BLOCK_MOST = 300
 /** A subject is looked for by so many of its rarest words. */
 export const RAREST = 8
 
+/** What a subject is looked for by. */
+export interface BlockingNumbers {
+  readonly words: readonly number[]
+  readonly keys: readonly number[]
+}
+
 /**
- * The numbers a subject is looked for by: its keys and its rarest words, those that at least two and at most
+ * The numbers a subject is looked for by: its rarest words, rarest first, and its keys; those that at least two and at most
  * `BLOCK_MOST` subjects hold.
  */
-export function blockingNumbers(profile: Profile, vocabulary: Vocabulary, rarest = RAREST): number[] {
+export function blockingNumbers(profile: Profile, vocabulary: Vocabulary, rarest = RAREST): BlockingNumbers {
   const useful = (number: number) => {
     const holders = vocabulary.holders(number)
     return holders >= 2 && holders <= BLOCK_MOST
   }
-  const { words } = profile
   const chosen: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    const number = words[at] ?? 0
+  for (let at = 0; at < profile.words.length; at++) {
+    const number = profile.words[at] ?? 0
     if (useful(number)) place(chosen, number, vocabulary, rarest)
   }
-  for (let at = 0; at < profile.keys.length; at++) {
-    const number = profile.keys[at] ?? 0
-    if (useful(number)) chosen.push(number)
-  }
-  return chosen
+  return { words: chosen, keys: [...profile.keys].filter(useful) }
 }
 
 /** Keeps the rarest numbers in order: insertion beats sorting when only a few are kept. */

@@ -30,27 +30,32 @@ export type NeedGenerality = (need: string) => keyof typeof needSays
 /** Shared words that are shown, rarest first. */
 const WORDS_SHOWN = 6
 /** A text with this many words speaks for itself, without a need told for it. */
-const TELLING_WORDS = 12
+export const TELLING_WORDS = 12
 /** Words (or title words) this alike are the same text with small changes. */
 const SAME_TEXT = 0.5
+
+/** Sum of the rarity of all numbers in a set. */
+export function rarityOf(numbers: Int32Array, rarity: (number: number) => number): number {
+  let sum = 0
+  for (let at = 0; at < numbers.length; at++) sum += rarity(numbers[at] ?? 0)
+  return sum
+}
 
 /** Jaccard likeness weighted by rarity, 0 to 1: shared rarity over all rarity. Two empty texts share nothing. */
 export function weightedJaccard(
   one: Int32Array,
   other: Int32Array,
   rarity: (number: number) => number,
+  all = rarityOf(one, rarity) + rarityOf(other, rarity),
 ): number {
-  let [at, beside, shared, all] = [0, 0, 0, 0]
-  while (at < one.length || beside < other.length) {
-    const mine = one[at] ?? Number.POSITIVE_INFINITY
-    const yours = other[beside] ?? Number.POSITIVE_INFINITY
-    const weight = rarity(Math.min(mine, yours))
-    all += weight
-    if (mine === yours) shared += weight
+  let [at, beside, shared] = [0, 0, 0]
+  while (at < one.length && beside < other.length) {
+    const [mine, yours] = [one[at] ?? 0, other[beside] ?? 0]
+    if (mine === yours) shared += rarity(mine)
     if (mine <= yours) at++
     if (yours <= mine) beside++
   }
-  return all === 0 ? 0 : shared / all
+  return shared === 0 ? 0 : shared / (all - shared)
 }
 
 /**

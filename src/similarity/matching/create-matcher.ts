@@ -75,10 +75,11 @@ export function createMatcher(analyser: Analyser, generality: NeedGenerality): M
 
 type Holders = ReturnType<typeof createHolders>
 
-/** The rarest words first, so that a crowd cuts off what says least. */
+/** Keys and then the rarest words first, so that a crowd cuts off what says least. */
 function candidatesOf(own: Profile, vocabulary: Vocabulary, holders: Holders): Set<string> {
   const candidates = new Set<string>()
-  for (const number of blockingNumbers(own, vocabulary)) {
+  const { words, keys } = blockingNumbers(own, vocabulary)
+  for (const number of [...keys, ...words]) {
     for (const id of holders.of(number)) {
       candidates.add(id)
       if (candidates.size >= COMPARED_MOST) return candidates

@@ -1,5 +1,13 @@
 import { BLOCK_MOST, blockingNumbers } from './blocking.ts'
-import { compare, couldReach, type Likeness, type NeedGenerality, weightedJaccard } from './compare.ts'
+import {
+  compare,
+  couldReach,
+  type Likeness,
+  type NeedGenerality,
+  rarityOf,
+  TELLING_WORDS,
+  weightedJaccard,
+} from './compare.ts'
 import { BANDS, sketch } from './min-hash.ts'
 import type { Profile } from './profile.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -33,28 +41,49 @@ const SKETCHED = 6
  */
 export async function findAllPairs(parts: AllPairs): Promise<FoundPair[]> {
   const profiles = parts.profiles.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const visitNeighbours = gather(profiles, parts.vocabulary)
+  const candidatesOf = createCandidates(profiles, gather(profiles, parts.vocabulary))
   const rarities = raritiesOf(parts.vocabulary)
   const rarity = (number: number) => rarities[number] ?? 0
-  const seen = new Int32Array(profiles.length).fill(-1)
+  const vocabulary = { ...parts.vocabulary, rarity }
+  const sums = Float64Array.from(profiles, ({ words }) => rarityOf(words, rarity))
   const found: FoundPair[] = []
   for (let at = 0; at < profiles.length; at++) {
     const one = profiles[at]
     if (!one) continue
-    seen[at] = at
-    visitNeighbours(at, (beside) => {
-      if (seen[beside] === at) return
-      seen[beside] = at
+    for (const beside of candidatesOf(at)) {
       const other = profiles[beside]
-      if (!other || one.demonstration !== other.demonstration) return
-      const words = weightedJaccard(one.words, other.words, rarity)
-      if (!couldReach(one, other, words, parts.threshold)) return
-      const likeness = compare(one, other, parts.vocabulary, parts.generality, parts.threshold)
+      if (!other || one.demonstration !== other.demonstration) continue
+      const words = weightedJaccard(one.words, other.words, rarity, (sums[at] ?? 0) + (sums[beside] ?? 0))
+      if (!couldReach(one, other, words, parts.threshold)) continue
+      const likeness = compare(one, other, vocabulary, parts.generality, parts.threshold)
       if (likeness) found.push({ one: one.id, other: other.id, ...likeness })
-    })
+    }
     if (at % 1_000 === 999) await parts.onProgress?.(at + 1)
   }
   return found.sort((a, b) => (a.one === b.one ? order(a.other, b.other) : order(a.one, b.one)))
+}
+
+/** Meetings that make two long texts worth comparing: one rare word in common is chance among thousands of words. */
+const MEETINGS = 2
+
+/** Counts where a subject meets others, and tells whom it meets often enough, each once. */
+function createCandidates(profiles: readonly Profile[], visitNeighbours: Visitor) {
+  const meetings = new Uint16Array(profiles.length)
+  return (at: number): number[] => {
+    const met: number[] = []
+    visitNeighbours(at, (beside, worth) => {
+      const before = meetings[beside] ?? 0
+      if (before === 0) met.push(beside)
+      meetings[beside] = before + worth
+    })
+    const short = (profiles[at]?.words.length ?? 0) < TELLING_WORDS
+    const enough = met.filter(
+      (beside) =>
+        short || (meetings[beside] ?? 0) >= MEETINGS || (profiles[beside]?.words.length ?? 0) < TELLING_WORDS,
+    )
+    for (const beside of met) meetings[beside] = 0
+    return enough
+  }
 }
 
 const order = (one: string, other: string) => (one < other ? -1 : 1)
@@ -65,25 +94,27 @@ function raritiesOf(vocabulary: Vocabulary): Float64Array {
   return rarities
 }
 
-type Visit = (beside: number) => void
+type Visit = (beside: number, worth: number) => void
+type Visitor = (at: number, visit: Visit) => void
 
 /**
  * Puts every subject into the blocks of its numbers and the buckets of its sketch; what it returns visits those after
- * `at` that it shall be compared with, some more than once.
+ * `at` that it meets there, some more than once.
  */
-function gather(profiles: readonly Profile[], vocabulary: Vocabulary) {
+function gather(profiles: readonly Profile[], vocabulary: Vocabulary): Visitor {
   const blocks = new Map<number, number[]>()
-  const own: number[][] = profiles.map((profile, at) => {
+  const own = profiles.map((profile, at) => {
     const numbers = blockingNumbers(profile, vocabulary)
-    for (const number of numbers) addTo(blocks, number, at)
+    for (const number of [...numbers.words, ...numbers.keys]) addTo(blocks, number, at)
     return numbers
   })
   const visitBuckets = gatherBuckets(profiles, vocabulary)
   const windows = windowsOf(profiles, vocabulary)
-  return (at: number, visit: Visit) => {
-    for (const number of own[at] ?? []) visitLater(blocks.get(number) ?? [], at, visit)
+  return (at, visit) => {
+    for (const number of own[at]?.words ?? []) visitLater(blocks.get(number) ?? [], at, 1, visit)
+    for (const number of own[at]?.keys ?? []) visitLater(blocks.get(number) ?? [], at, MEETINGS, visit)
     visitBuckets(at, visit)
-    for (const beside of windows.get(at) ?? []) visit(beside)
+    for (const beside of windows.get(at) ?? []) visit(beside, MEETINGS)
   }
 }
 
@@ -94,16 +125,16 @@ function addTo(blocks: Map<number, number[]>, key: number, at: number): void {
 }
 
 /** Members of a block are in ascending order. */
-function visitLater(block: readonly number[], at: number, visit: Visit): void {
+function visitLater(block: readonly number[], at: number, worth: number, visit: Visit): void {
   for (let place = block.length - 1; place >= 0; place--) {
     const beside = block[place] ?? 0
     if (beside <= at) return
-    visit(beside)
+    visit(beside, worth)
   }
 }
 
 /** Chains of the subjects that share a band, each leading to those that come later. */
-function gatherBuckets(profiles: readonly Profile[], vocabulary: Vocabulary) {
+function gatherBuckets(profiles: readonly Profile[], vocabulary: Vocabulary): Visitor {
   const bands = new Uint32Array(profiles.length * BANDS)
   const next = new Int32Array(profiles.length * BANDS).fill(-1)
   const sketched = profiles.flatMap(({ words }, at) => (words.length >= SKETCHED ? [at] : []))
@@ -111,9 +142,10 @@ function gatherBuckets(profiles: readonly Profile[], vocabulary: Vocabulary) {
     sketch(profiles[at]?.words ?? new Int32Array(), vocabulary, bands, at * BANDS)
   }
   for (let band = 0; band < BANDS; band++) chain(sketched, band, bands, next)
-  return (at: number, visit: Visit) => {
+  return (at, visit) => {
     for (let band = 0; band < BANDS; band++) {
-      for (let on = next[at * BANDS + band] ?? -1; on >= 0; on = next[on * BANDS + band] ?? -1) visit(on)
+      for (let on = next[at * BANDS + band] ?? -1; on >= 0; on = next[on * BANDS + band] ?? -1)
+        visit(on, MEETINGS)
     }
   }
 }
