@@ -14,7 +14,11 @@ const long = only || process.argv.includes('--long')
 const folder = mkdtempSync(join(tmpdir(), 'skala-run-'))
 
 const checks = [
-  ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    'biome',
+    ['ci', '--error-on-warnings', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.'],
+  ],
   ['types', 'tsc', ['--noEmit']],
   ['dead code', 'knip', []],
   ['import rules', process.execPath, ['tests/architecture/check-imports.mjs']],
