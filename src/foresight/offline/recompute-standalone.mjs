@@ -97,8 +97,8 @@ const series = (facts, name) =>
 const last = (facts, name) => series(facts, name).at(-1)
 
 function read(data, facts, day, code) {
-  const applicable = code !== 'S02' || facts.startedOn !== null
   const told = facts.findings.filter(({ sign }) => sign === code)
+  const applicable = told.length > 0 || code !== 'S02' || facts.startedOn !== null
   const open = told.filter((row) => !row.settled)
   const measured = applicable ? measure(data.constants, facts, day, code) : null
   const tellings =
@@ -165,7 +165,7 @@ const own = {
   },
   S02(constants, facts, day) {
     const trials = series(facts, 'real-task-trial')
-    if (trials.length === 0) return null
+    if (trials.length === 0 || facts.startedOn === null) return null
     const held = trials.find((row) => row.value > 0)
     const waited = days(facts.startedOn, held?.on ?? day)
     return {

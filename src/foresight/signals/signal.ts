@@ -61,6 +61,7 @@ interface Recipe {
   readonly ask: Bilingual
   /** How loud it is when a source tells of the sign without a figure. */
   readonly told: 'question' | 'alarm' | ((findings: readonly Finding[], facts: Facts, day: Day) => Level)
+  /** When the sign has a meaning; a source that tells of it always gives it one. */
   readonly applies?: (facts: Facts, day: Day) => boolean
   readonly measure?: (facts: Facts, day: Day) => Measured | null
 }
@@ -77,8 +78,8 @@ export function defineSignal(recipe: Recipe): Signal {
   }
 
   function readUsable(facts: Facts, day: Day): Reading {
-    const applicable = recipe.applies?.(facts, day) ?? true
-    const told = applicable ? facts.findings.filter((finding) => finding.sign === code) : []
+    const told = facts.findings.filter((finding) => finding.sign === code)
+    const applicable = told.length > 0 || (recipe.applies?.(facts, day) ?? true)
     const measured = applicable ? (recipe.measure?.(facts, day) ?? null) : null
     const open = told.filter((finding) => finding.resolvedOn === null)
     const byTelling = tellingLevel(recipe, told, open, facts, day)
