@@ -91,6 +91,8 @@ async function build(count: number): Promise<Built> {
   say(
     `holds ${stats.terms} terms, ${stats.postings} postings (${(stats.postings / count).toFixed(0)} a record), ${stats.segments} segments; arrays ${(stats.arrayBytes / 1e6).toFixed(0)} MB (${(stats.arrayBytes / count).toFixed(0)} bytes a record), words about ${(stats.vocabularyBytes / 1e6).toFixed(0)} MB`,
   )
+  const spelling = await once(() => index.correct('uppvärmning', 1))
+  say(`spelling made ready in ${spelling.seconds.toFixed(2)} s (${spelling.cpuSeconds.toFixed(2)} CPU)`)
   return built
 }
 

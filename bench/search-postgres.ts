@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase, type Sql } from '#platform/database'
+import { connect, type Sql, startEmbedded } from '#platform/database'
 import type { Analyser } from '#platform/text'
 import type { MadeRecord } from './search-corpus.ts'
 import { once, say, time } from './search-measure.ts'
@@ -18,18 +18,20 @@ export async function* comparePostgres(
   _analyser: Analyser,
 ): AsyncGenerator<Compared> {
   const folder = await mkdtemp(join(tmpdir(), 'skala-bench-'))
-  const database = await openDatabase({ url: null, folder, share: false })
+  const server = await startEmbedded(folder)
+  const sql = connect(server.url)
   try {
-    const built = await once(() => load(database.sql, records))
-    const [version] = await database.sql<{ version: string }[]>`select version()`
+    const built = await once(() => load(sql, records))
+    const [version] = await sql<{ version: string }[]>`select version()`
     say(`## ${version?.version.split(' on ')[0]}: loaded and indexed in ${built.seconds.toFixed(1)} s`)
     for (const kind of Object.keys(questions) as (keyof Questions)[]) {
       const texts = questions[kind].slice(0, 40).map((one) => (typeof one === 'string' ? one : one.text))
-      const timing = await time(texts, (text) => search(database.sql, kind, text), 3)
+      const timing = await time(texts, (text) => search(sql, kind, text), 3)
       yield { kind, timing, note: 'CPU is the client only; no compound parts' }
     }
   } finally {
-    await database.close()
+    await sql.end({ timeout: 5 })
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -13,6 +13,9 @@ export interface ReadQuery {
   words: string[]
 }
 
+/** A compound in more documents than this is not also sought by its parts: they would add noise and work. */
+const RARE = 100
+
 /** How much other ways of meaning a word count beside the word itself. */
 const BOOST = { parts: 0.4, prefix: 0.6, correction: [0.8, 0.5, 0.3] }
 const MOST_CHARACTERS = 2_000
@@ -21,7 +24,7 @@ const piece = /(?<!\S)(-?)(?:"([^"]*)"|([^\s"]+))/gu
 
 /**
  * Reads what a person typed: words, "phrases", -excluded words. Every word must be met (`need: 'may'` to rank by any
- * of them). A compound is also found by its parts together, and a word that no document holds by its likeliest
+ * of them). A rare compound is also found by its parts together, and a word that no document holds by its likeliest
  * spellings. With `typing`, the last word may be unfinished. Reads at most 2,000 characters and 32 words; what it
  * cannot use it leaves out.
  */

@@ -45,7 +45,7 @@ export interface SearchIndex {
   moreLikeThis(likeness: Likeness): Hit[]
   /** The commonest words that begin so. */
   suggest(prefix: string, limit: number): Suggestion[]
-  /** Words within two letters of a word, likeliest first. */
+  /** Words within two letters of a word as written, likeliest first. The first call takes a second per 500,000 forms. */
   correct(word: string, limit: number): (Suggestion & { distance: number })[]
   /** How many documents hold the term now. */
   documentsWith(term: string): number
