@@ -26,6 +26,7 @@ export {
   SourceView,
 } from './read-sources.ts'
 export { removeDemonstrationSources } from './remove-demonstration-sources.ts'
+export { replaySource, sourceChecksum } from './replay-sources.ts'
 export type { Tally } from './run.ts'
 export { RunPage, SourcePage } from './source-page.tsx'
 export { SourcesPage } from './sources-page.tsx'

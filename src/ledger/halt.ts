@@ -1,4 +1,4 @@
-import type { Context } from '#platform/context'
+import type { Context, Transaction } from '#platform/context'
 import type { Bilingual } from '#platform/language'
 
 /** Makes the ledger read-only for every process, and says why. */
@@ -9,7 +9,7 @@ export async function halt(ctx: Context, reason: Bilingual): Promise<void> {
 }
 
 /** Lets the ledger be written again. Only after the fork guard has found everything in order. */
-export async function resume(ctx: Context): Promise<void> {
+export async function resume(ctx: Context | Transaction): Promise<void> {
   await ctx.sql`delete from ledger.halt`
 }
 

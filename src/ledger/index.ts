@@ -28,6 +28,7 @@ export {
   readLogTile,
   type ServedCheckpoint,
 } from './read-log.ts'
+export { recoverFromMirror } from './recover-from-mirror.ts'
 export { type Redaction, redactEntry } from './redact-entry.ts'
 export { guard, openLedger, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'

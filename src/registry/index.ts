@@ -63,3 +63,4 @@ export {
   removeDemonstrationRecords,
 } from './record/remove-demonstration-records.ts'
 export { toResult } from './record/to-result.tsx'
+export { RegistryReplay, registryChecksums } from './replay-entries.ts'

@@ -194,14 +194,14 @@ describe('words that the law asks to be gone', () => {
   })
 
   it('are in no table afterwards; the history says that they were erased, and every proof holds', async () => {
-    expect(await tablesWith(canary)).toEqual(
+    expect((await tablesWith(canary)).sort()).toEqual(
       ['ledger.content', 'registry.link', 'registry.observation', 'registry.record'].sort(),
     )
     const before = await owner<{ leaf: Buffer }[]>`select leaf from ledger.entry order by index`
     const { entries } = await redact()
     await sequenceAll(ctx, signing)
     expect(entries).toHaveLength(3)
-    expect(await tablesWith(canary)).toEqual([])
+    expect((await tablesWith(canary)).sort()).toEqual([])
     const after = await owner<
       { leaf: Buffer }[]
     >`select leaf from ledger.entry order by index limit ${before.length}`

@@ -41,7 +41,8 @@ export async function registerOrganisations(
   })
 }
 
-async function writeOrganisations(tx: Transaction, organisations: readonly Organisation[]): Promise<void> {
+/** Writes organisations whole: new ones are added, known ones replaced. */
+export async function writeOrganisations(tx: Transaction, organisations: readonly Organisation[]): Promise<void> {
   if (organisations.length === 0) return
   const rows = organisations.map((organisation) => ({
     id: organisation.id,
@@ -65,7 +66,8 @@ async function writeOrganisations(tx: Transaction, organisations: readonly Organ
       facts = excluded.facts`
 }
 
-async function writeAliases(tx: Transaction, aliases: readonly OrganisationAlias[]): Promise<void> {
+/** Adds other names of organisations, or changes until when they were used. */
+export async function writeAliases(tx: Transaction, aliases: readonly OrganisationAlias[]): Promise<void> {
   if (aliases.length === 0) return
   const rows = aliases.map(({ organisationId, ...alias }) => ({ organisation: organisationId, ...alias }))
   await tx.sql`

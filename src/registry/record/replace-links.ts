@@ -16,12 +16,12 @@ export async function replaceLinks(
   if (observations.length === 0) return
   const keys = asRows(
     tx,
-    observations.map(({ key, part }) => ({ key, part })),
+    observations.map(({ record, key, part }) => ({ record, key, part })),
   )
   await tx.sql`
     delete from registry.link
-    using jsonb_to_recordset(${keys}) as claim (key text, part text)
-    where link.source = ${source} and link.key = claim.key and link.part = claim.part`
+    using jsonb_to_recordset(${keys}) as claim (record text, key text, part text)
+    where link.source = ${source} and link.record = claim.record and link.key = claim.key and link.part = claim.part`
   const rows = observations.flatMap(({ record, key, part, links }) =>
     links.map((link) => ({
       record,

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { loadDemonstration, removeDemonstration } from '#demonstration'
+import { sequenceAll } from '#ledger'
+import { createTestDatabase, testContext } from '#platform/testing'
+import { readRegister, redactWords, registerOrganisations } from '#registry'
+import { rebuildInto } from './rebuild.ts'
+
+const { sql } = await createTestDatabase()
+const live = testContext(sql)
+
+const derived = ['organisation', 'alias', 'record', 'observation', 'identifier', 'link', 'source']
+const identical = derived.map((table) => ({ table, same: true }))
+
+describe('the registry made anew from the ledger alone', () => {
+  it('is identical to the live one, also when words were redacted', async () => {
+    const { sql: empty } = await createTestDatabase()
+    await registerOrganisations(live, readRegister())
+    await loadDemonstration(live)
+    const [some] = await sql<
+      { id: string; title: string }[]
+    >`select id, title from registry.record order by id limit 1`
+    await redactWords(live, { record: some?.id ?? '', words: some?.title ?? '', ground: 'GDPR art. 17' })
+    await sequenceAll(live)
+    expect(await rebuildInto(live, testContext(empty))).toEqual(identical)
+    const [links] = await empty<{ count: number }[]>`select count(*) as count from registry.link`
+    expect(links?.count).toBeGreaterThan(0)
+  })
+
+  it('is identical when much has been removed and has come again', async () => {
+    const { sql: empty } = await createTestDatabase()
+    await removeDemonstration(live)
+    await loadDemonstration(live)
+    await sequenceAll(live)
+    expect(await rebuildInto(live, testContext(empty))).toEqual(identical)
+  })
+
+  it('is not identical when somebody changed a row behind the back of the ledger', async () => {
+    const { sql: empty } = await createTestDatabase()
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update registry.record set title = title || '.' where id = (select min(id) from registry.record)`
+    })
+    const tables = await rebuildInto(live, testContext(empty))
+    expect(tables.filter(({ same }) => !same).map(({ table }) => table)).toEqual(['record'])
+  })
+})
