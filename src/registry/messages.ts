@@ -129,6 +129,7 @@ const sv = {
   noBaseline:
     'Ingen plan är känd ännu. Den första planen som kommer in fryses här, och senare ändringar räknas.',
   baselineTitle: 'Första planen och vad som gäller nu',
+  plan: 'Plan',
   firstPlan: 'Första plan',
   latestPlan: 'Senaste plan',
   rebaselined: (n: string) => (n === '0' ? 'Planen har inte ändrats.' : `Planen har ändrats ${n} gånger.`),
@@ -376,6 +377,7 @@ const en: typeof sv = {
   moneyAndTime: 'Money and time against the first plan',
   noBaseline: 'No plan is known yet. The first plan to arrive is frozen here, and later changes are counted.',
   baselineTitle: 'The first plan and what holds now',
+  plan: 'Plan',
   firstPlan: 'First plan',
   latestPlan: 'Latest plan',
   rebaselined: (n) =>

@@ -33,7 +33,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { language, caption, columns, rows, rowKey, narrow = 'scroll', quietCaption } = props
   const id = `table-${useId()}`
   return (
-    <section class={`table-area table-${narrow}`} aria-labelledby={id} tabindex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a group and not a region: the section around it is the landmark
+    <div role="group" class={`table-area table-${narrow}`} aria-labelledby={id} tabindex={0}>
       <table>
         <caption id={id} class={quietCaption ? 'visually-hidden' : undefined}>
           {caption}
@@ -55,7 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
