@@ -253,7 +253,7 @@ describe('what a source no longer holds', () => {
     await harvest(keys(2))
     await harvest(keys(2))
     const gone = (await records()).find((row) => row.gone_at !== null)
-    expect(await outcomesOf([draft('k2')])).toEqual(['changed'])
+    expect(await outcomesOf([draft('k2', { identifiers: ['thing:k2'] })])).toEqual(['changed'])
     const [back] = await sql`select id, gone_at from registry.record where id = ${gone?.id}`
     expect(back).toEqual({ id: gone?.id, gone_at: null })
   })
