@@ -7,9 +7,12 @@
  * cluster     initiatives that hang together through pairs for one need
  * decision    a person's word about two initiatives, with a reason; stands before any proposal
  */
+export { ClusterPage } from './cluster-page.tsx'
 export { decideTwins, readThreshold, TwinDecision, twinVerdicts } from './decide-twins.ts'
+export { needLabel } from './explain-twins.tsx'
 export { followInitiatives } from './follow-initiatives.ts'
 export { type TwinLevel, twinLevels } from './matching/index.ts'
+export { messages } from './messages.ts'
 export {
   findCluster,
   readClusters,
@@ -21,3 +24,5 @@ export {
   TwinPair,
 } from './read-twins.ts'
 export { type Recomputed, type RecomputeProgress, recomputeTwins } from './recompute-twins.ts'
+export { type TwinFilter, TwinsNarrowed, TwinsPage } from './twins-page.tsx'
+export { TwinsSection } from './twins-section.tsx'

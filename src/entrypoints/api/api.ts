@@ -12,6 +12,7 @@ import { organisationRoutes } from './organisation-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { statusRoutes } from './status-routes.ts'
+import { twinRoutes } from './twin-routes.ts'
 import { withoutUnused } from './without-unused.ts'
 
 /** The open API: everything the registry knows, for reading, without an account. */
@@ -27,6 +28,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, publicUrl
     await server.register(recordRoutes, { ...parts, kind })
     await server.register(historyRoutes, { ...parts, kind })
   }
+  await server.register(twinRoutes, parts)
   await server.register(sourceRoutes, parts)
   await server.register(changeRoutes, parts)
   let document: string | null = null

@@ -37,6 +37,7 @@ import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
 import { readFilter } from './read-filter.ts'
 import { searchPages } from './search-routes.tsx'
+import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 import { tellingSources } from './telling-sources.ts'
 
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
     { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },
   ]),
+  ...similarityRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
   { path: '/kallor', answer: sources },
@@ -109,7 +111,12 @@ async function record(kind: RecordKind, { ctx, language, params }: Asked): Promi
     .filter(Boolean)
     .join(': ')
     .slice(0, 200)
-  return page(found.title, <RecordPage {...{ language, record: found, history, today }} />, description)
+  const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
+  return page(
+    found.title,
+    <RecordPage {...{ language, record: found, history, today }}>{twins}</RecordPage>,
+    description,
+  )
 }
 
 async function organisations({ ctx, remember, language, query }: Asked): Promise<Answer> {

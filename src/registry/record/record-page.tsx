@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Entry } from '#ledger'
 import { formatAmount, formatDate, formatNumber, type Language } from '#platform/language'
 import {
@@ -26,10 +27,12 @@ interface RecordPageProps {
   readonly history: readonly Entry[]
   /** ISO date of today, for what is still going on. */
   readonly today: string
+  /** Sections that higher floors add, before the connections. */
+  readonly children?: ComponentChildren
 }
 
 /** One record, told as a story: what and for whom, where it stands, money and time, who else, what happened, sources. */
-export function RecordPage({ language, record, history, today }: RecordPageProps) {
+export function RecordPage({ language, record, history, today, children }: RecordPageProps) {
   const words = messages[language]
   const { claims, kind } = record
   const lead = [claims.summary, claims.need].find((text) => typeof text === 'string')
@@ -68,6 +71,7 @@ export function RecordPage({ language, record, history, today }: RecordPageProps
             </Prose>
           </Section>
         )}
+        {children}
         <Section heading={words.connections} id="samband">
           <RecordLinks language={language} record={record} />
         </Section>
@@ -208,7 +212,7 @@ function PlanSection({ language, record, today }: Part & { readonly today: strin
         rowKey={(row) => row.name}
         narrow="stack"
         columns={[
-          { key: 'name', header: '', cell: (row) => row.name },
+          { key: 'name', header: words.plan, cell: (row) => row.name },
           {
             key: 'start',
             header: words.plannedStart,
