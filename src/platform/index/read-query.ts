@@ -77,8 +77,8 @@ function waysToMean(word: string, analyser: Analyser, index: SearchIndex): Alter
   const found = analyser.termsOf(word, 'sv').concat(analyser.termsOf(word, 'en'))
   const stems = new Set(found.filter(({ kind }) => kind === 'stem').map(({ term }) => term))
   if (word.length <= 6 && index.documentsWith(word) > 0) stems.add(word)
-  const parts =
-    analyser.splitter.split(word).length > 0 || word.includes('-') ? leafTerms(word, analyser) : []
+  const common = [...stems].some((term) => index.documentsWith(term) > RARE)
+  const parts = common ? [] : leafTerms(word, analyser)
   const ways: Alternative[] = [...stems].map((term) => ({ terms: [term] }))
   if (parts.length > 1) ways.push({ terms: parts, boost: BOOST.parts })
   return ways
