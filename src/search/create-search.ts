@@ -93,6 +93,20 @@ export async function createSearch(ctx: Context, folder: string | null): Promise
   }
 }
 
+/** A search that has no index and answers from the registry's lists alone: for what only describes or tries out doors. */
+export function searchWithoutIndex(ctx: Pick<Context, 'sql'>): Search {
+  return {
+    search: (question, { limit = PAGE } = {}) => searchInSql(ctx, question, limit),
+    suggest: async () => ({ words: [], needs: [], records: [] }),
+    moreLikeThis: () => [],
+    state: () => ({ ready: false, documents: 0, heard: 0 }),
+    index: () => null,
+    tools: makeTools,
+    ready: Promise.resolve(),
+    close: async () => {},
+  }
+}
+
 async function makeTools(): Promise<Tools> {
   // the two take a second together: others get their turn in between
   const analyser = createAnalyser()

@@ -9,7 +9,17 @@
  */
 
 export { atomFeed } from './atom-feed.ts'
-export { createSearch, type Search, type SearchState } from './create-search.ts'
+export { BeforeStartForm } from './before-start/before-start-form.tsx'
+export { BeforeStartPage } from './before-start/before-start-page.tsx'
+export { messages as beforeStartMessages } from './before-start/messages.ts'
+export { BeforeStartResult } from './before-start/result.ts'
+export {
+  type BeforeStart,
+  BeforeStartQuestion,
+  readBeforeStart,
+  searchBeforeStart,
+} from './before-start/search-before-start.ts'
+export { createSearch, type Search, type SearchState, searchWithoutIndex } from './create-search.ts'
 export { exportHits } from './export-hits.ts'
 export { readFacetNames } from './facet-labels.ts'
 export { type Chosen, type FacetName, facetNames, facets } from './index/facets.ts'

@@ -10,14 +10,15 @@ import { historyRoutes } from './history-routes.ts'
 import { openToAll } from './open-to-all.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import { twinRoutes } from './twin-routes.ts'
 import { withoutUnused } from './without-unused.ts'
 
 /** The open API: everything the registry knows, for reading, without an account. */
-export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, publicUrl, mostStreams }) => {
-  const parts: ApiParts = { ctx, publicUrl, mostStreams }
+export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, search, publicUrl, mostStreams }) => {
+  const parts: ApiParts = { ctx, search, publicUrl, mostStreams }
   server.setValidatorCompiler(checkInput)
   server.setSerializerCompiler(serializerCompiler)
   openToAll(server)
@@ -31,6 +32,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, publicUrl
   await server.register(twinRoutes, parts)
   await server.register(sourceRoutes, parts)
   await server.register(changeRoutes, parts)
+  await server.register(searchRoutes, parts)
   let document: string | null = null
   server.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     document ??= JSON.stringify(withoutUnused(server.swagger()))

@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import { createContext } from '#platform/context'
 import { connect } from '#platform/database'
+import { searchWithoutIndex } from '#search'
 import { api } from './api.ts'
 
 /** The OpenAPI document as the API itself would serve it, as text for a file. Needs no database. */
@@ -11,7 +12,12 @@ export async function createApiDocument(): Promise<string> {
   const server = Fastify()
   try {
     const ctx = createContext({ sql, actor: { organisation: null, role: 'anyone' }, log })
-    await server.register(api, { prefix: '/api/v1', ctx, publicUrl: 'http://localhost:3000' })
+    await server.register(api, {
+      prefix: '/api/v1',
+      ctx,
+      search: searchWithoutIndex(ctx),
+      publicUrl: 'http://localhost:3000',
+    })
     const answer = await server.inject('/api/v1/openapi.json')
     return `${JSON.stringify(answer.json(), null, 2)}\n`
   } finally {

@@ -26,6 +26,10 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
       { name: 'Initiatives', description: 'Organisations’ efforts with an aim, a phase, a cost and dates.' },
       { name: 'Solutions', description: 'What others can reuse, open or bought.' },
       { name: 'Products', description: 'What suppliers sell under a name.' },
+      {
+        name: 'Search',
+        description: 'Who has done this: search with reasons, and the search before a start.',
+      },
       { name: 'Sources', description: 'Whom we ask, and what could not be taken as it stood.' },
       { name: 'Changes', description: 'The ledger: what has happened, in order.' },
     ],

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Problem } from '#platform/problems'
+import { beforeYouStartCommand } from './before-you-start-command.ts'
 import { demonstrationCommand } from './demonstration-command.ts'
 import { exportCommand } from './export-command.ts'
 import { harvestCommand } from './harvest-command.ts'
@@ -22,6 +23,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   harvestCommand(program, output)
   demonstrationCommand(program, output)
   organisationsCommand(program, output)
+  beforeYouStartCommand(program, output)
   exportCommand(program, output)
   twinsCommand(program, output)
   ledgerCommand(program, output)

@@ -30,6 +30,7 @@ import {
 import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { ApiPage } from './api-page.tsx'
+import { beforeStartPages } from './before-start-routes.tsx'
 import { EventsPage } from './events-page.tsx'
 import { foresightRoutes } from './foresight-routes.tsx'
 import { HomePage } from './home-page.tsx'
@@ -45,6 +46,7 @@ import { tellingSources } from './telling-sources.ts'
 export const routes: readonly Route[] = [
   { path: '/', answer: home },
   ...searchPages,
+  ...beforeStartPages,
   ...foresightRoutes,
   ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
     { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },

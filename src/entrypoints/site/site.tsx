@@ -8,6 +8,7 @@ import { NotFound } from '#platform/problems'
 import type { Search } from '#search'
 import { type FeedLink, renderFragment, renderPage } from '#ui'
 import type { Assets } from '../server/create-server.ts'
+import { beforeStartDoor } from './before-start-routes.tsx'
 import { liveEvents } from './live-events.tsx'
 import { createRemember, type Remember } from './remember.ts'
 import { routes } from './routes.tsx'
@@ -56,7 +57,10 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, searc
   const { remember, close } = await createRemember(ctx)
   server.addHook('onClose', close)
   await server.register(liveEvents, { ctx, remember })
+  const show = (request: FastifyRequest, answer: Answer) =>
+    write({ path: request.url, answer: async () => answer }, request, false)
   await server.register(searchDoors, { ctx, search, publicUrl })
+  await server.register(beforeStartDoor, { ctx, search, show })
   server.get('/', { schema: { hide: true } }, async (request, reply) =>
     reply.redirect(`/${preferred(request.headers['accept-language'])}`, 302),
   )

@@ -3,7 +3,17 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 
 interface TextInputProps extends FieldProps {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'number' | 'password' | 'search' | undefined
+  readonly type?:
+    | 'text'
+    | 'file'
+    | 'email'
+    | 'url'
+    | 'tel'
+    | 'date'
+    | 'number'
+    | 'password'
+    | 'search'
+    | undefined
   readonly autocomplete?: string | undefined
   readonly maxLength?: number | undefined
   /** About how many characters are expected; decides the width. */

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { z } from 'zod'
 import type { Context } from '#platform/context'
+import { searchWithoutIndex } from '#search'
 import { answerProblems } from '../../server/answer-problems.tsx'
 import { api } from '../api.ts'
 
@@ -13,7 +14,13 @@ export async function startApi(ctx: Context, mostStreams?: number): Promise<Fast
   await server.register(etag, { weak: true })
   const publicUrl = 'https://skala.example'
   answerProblems(server, { ctx, log, publicUrl, requestsPerMinute: 1_000, assets: { css: [], js: [] } })
-  await server.register(api, { prefix: '/api/v1', ctx, publicUrl, mostStreams })
+  await server.register(api, {
+    prefix: '/api/v1',
+    ctx,
+    search: searchWithoutIndex(ctx),
+    publicUrl,
+    mostStreams,
+  })
   return server
 }
 
