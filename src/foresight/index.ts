@@ -14,6 +14,8 @@
 export { type Day, isDay } from './facts/day.ts'
 export { Facts } from './facts/facts.ts'
 export { factsOfCase, referenceDay, type View } from './facts/facts-of-case.ts'
+export { type ClassMember, exceedsOnceOver, type Forecast, forecastCost } from './forecast/forecast.ts'
+export { countRebaselines, slipVelocity } from './forecast/slip-velocity.ts'
 export { type CaseFile, Ending } from './library/case-file.ts'
 export { readCase, readCases } from './library/read-cases.ts'
 export { messages } from './messages.ts'

@@ -216,6 +216,23 @@ const sv = {
   basis: 'Grund',
   bases: { published: 'publicerat', assumption: 'vårt antagande' },
   origin: 'Varifrån',
+  asTable: (heading: string) => `${heading}: tabell`,
+  forecast: 'Vad första kostnaden brukar bli',
+  forecastLead:
+    'Så fördelar sig it-projekt kring sin första uppskattning. Ett medelvärde visas aldrig: svansen är för tung.',
+  forecastOf: (share: string) => `${share} av projekten stannar under`,
+  tail: 'Med publicerad svans',
+  heavyTail: 'Med tyngre svans',
+  moreThanDouble: 'Risk för mer än det dubbla',
+  forecastBasis: (n: string, rule: string) =>
+    `Bygger på publicerade fördelningar och ${n} egna jämförbara avslut. Fallen här räknas inte med: de är valda för hur de slutade. Regel ${rule}.`,
+  becameTerm: 'Det blev, med samma omfattning',
+  became: (ratio: string, share: string) =>
+    `${ratio} gånger det första. Så mycket eller mer blir det för ${share} av projekten.`,
+  furtherTerm: 'När det redan är så dyrt',
+  further: (share: string) => `Risken att det fördubblas en gång till är ${share}.`,
+  rebaselines: 'Startdatum som bytts',
+  rebaselinesValue: (count: string) => `${count} gånger bland de daterade planerna`,
 }
 
 const en: typeof sv = {
@@ -434,6 +451,23 @@ const en: typeof sv = {
   basis: 'Basis',
   bases: { published: 'published', assumption: 'our assumption' },
   origin: 'From where',
+  asTable: (heading) => `${heading}: table`,
+  forecast: 'What the first cost tends to become',
+  forecastLead:
+    'This is how IT projects spread around their first estimate. A mean is never shown: the tail is too heavy.',
+  forecastOf: (share) => `${share} of projects stay below`,
+  tail: 'With the published tail',
+  heavyTail: 'With a heavier tail',
+  moreThanDouble: 'Chance of more than double',
+  forecastBasis: (n, rule) =>
+    `Rests on published distributions and ${n} comparable endings of our own. The cases here do not count: they were chosen by how they ended. Rule ${rule}.`,
+  becameTerm: 'It became, with the same scope',
+  became: (ratio, share) =>
+    `${ratio} times the first. It becomes that much or more for ${share} of projects.`,
+  furtherTerm: 'Once it is that dear',
+  further: (share) => `The chance that it doubles once more is ${share}.`,
+  rebaselines: 'Start dates replaced',
+  rebaselinesValue: (count) => `${count} times among the dated plans`,
 }
 
 /** The words of the slice’s pages. */

@@ -146,7 +146,7 @@ export function CaseSources({ language, file }: CaseProps) {
     <Section heading={words.sources} id="kallor">
       <DataTable
         language={language}
-        caption={words.sources}
+        caption={words.asTable(words.sources)}
         quietCaption
         narrow="stack"
         rows={Object.entries(file.sources)}

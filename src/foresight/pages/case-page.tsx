@@ -10,6 +10,7 @@ import { replayCase, scoreOn } from '../replay/replay-case.ts'
 import { ownersWord } from '../score/statuses.ts'
 import { CasePlans, CaseProtections, CaseSources, CaseTimeline, SourceLinks } from './case-events.tsx'
 import { CaseTags } from './cases-page.tsx'
+import { CostForecast } from './cost-forecast.tsx'
 import { caseHref, foresightPaths } from './paths.ts'
 import { ReplayPanel } from './replay-panel.tsx'
 import { MissingEvidence, Waterfall } from './waterfall.tsx'
@@ -61,6 +62,7 @@ export function CasePage({ language, file, files, view, day }: CasePageProps) {
       <CaseTimeline language={language} file={file} />
       <CaseProtections language={language} file={file} />
       <CasePlans language={language} file={file} />
+      <CostForecast language={language} file={file} />
       <MissingEvidence language={language} score={score} />
       <CaseSources language={language} file={file} />
     </>
@@ -98,7 +100,7 @@ function ProductQuestions({ language, file, files }: Pick<CasePageProps, 'langua
     >
       <DataTable
         language={language}
-        caption={words.questionsTo(file.owner[language])}
+        caption={words.asTable(words.questionsTo(file.owner[language]))}
         quietCaption
         narrow="stack"
         rows={questions}

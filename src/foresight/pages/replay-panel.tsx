@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatPercent, type Language } from '#platform/language'
-import { Button, Columns, DefinitionList, KeyFigure, Radios, Section, TextInput } from '#ui'
+import { Button, Columns, DefinitionList, KeyFigure, Radios, Section, Split, TextInput } from '#ui'
 import type { Day } from '../facts/day.ts'
 import type { View } from '../facts/facts-of-case.ts'
 import type { CaseFile } from '../library/case-file.ts'
@@ -25,41 +25,48 @@ interface ReplayProps {
 
 /** Steps through a case by plain links and a form: how it stood on a day, claimed beside evidenced. */
 export function ReplayPanel(props: ReplayProps) {
-  const { language, file, view, day, replay } = props
+  const words = messages[props.language]
+  return (
+    <Section heading={words.replay} id="spela-upp" lead={words.replayLead}>
+      <Split aside={<ChooseDay {...props} />}>
+        <Statuses {...props} />
+      </Split>
+      <FirstTimes {...props} />
+    </Section>
+  )
+}
+
+function ChooseDay({ language, file, view, day, replay }: ReplayProps) {
   const words = messages[language]
   const earlierStep = replay.steps.findLast((step) => step.day < day)
   const laterStep = replay.steps.find((step) => step.day > day)
   return (
-    <Section heading={words.replay} id="spela-upp" lead={words.replayLead}>
-      <form method="get" action={`${caseHref(file.id, language)}#spela-upp`} class="inline-form">
-        <Radios
-          language={language}
-          name="vy"
-          label={words.viewLegend}
-          value={viewNames[view]}
-          options={(['public', 'organisation'] as const).map((name) => ({
-            value: viewNames[name],
-            label: words.views[name],
-          }))}
-        />
-        <TextInput language={language} name="dag" label={words.day} type="date" value={day} size="short" />
-        <p class="actions">
-          <Button>{words.showDay}</Button>
-          {earlierStep && (
-            <a rel="prev" href={replayHref(file.id, language, view, earlierStep.day)}>
-              {words.previousDay}
-            </a>
-          )}
-          {laterStep && (
-            <a rel="next" href={replayHref(file.id, language, view, laterStep.day)}>
-              {words.nextDay}
-            </a>
-          )}
-        </p>
-      </form>
-      <Statuses {...props} />
-      <FirstTimes {...props} />
-    </Section>
+    <form method="get" action={`${caseHref(file.id, language)}#spela-upp`} class="inline-form">
+      <Radios
+        language={language}
+        name="vy"
+        label={words.viewLegend}
+        value={viewNames[view]}
+        options={(['public', 'organisation'] as const).map((name) => ({
+          value: viewNames[name],
+          label: words.views[name],
+        }))}
+      />
+      <TextInput language={language} name="dag" label={words.day} type="date" value={day} size="short" />
+      <p class="actions">
+        <Button>{words.showDay}</Button>
+        {earlierStep && (
+          <a rel="prev" href={replayHref(file.id, language, view, earlierStep.day)}>
+            {words.previousDay}
+          </a>
+        )}
+        {laterStep && (
+          <a rel="next" href={replayHref(file.id, language, view, laterStep.day)}>
+            {words.nextDay}
+          </a>
+        )}
+      </p>
+    </form>
   )
 }
 

@@ -70,7 +70,7 @@ function Counts({ language, open, inside }: TrackProps) {
     <Section heading={words.trackCounts} id="antal">
       <DataTable
         language={language}
-        caption={words.trackCounts}
+        caption={words.asTable(words.trackCounts)}
         quietCaption
         narrow="stack"
         rows={rows.map((row) => ({
@@ -114,7 +114,7 @@ function Separating({ language, files }: TrackProps) {
     <Section heading={words.separates} id="skiljer" lead={words.separatesLead}>
       <DataTable
         language={language}
-        caption={words.separates}
+        caption={words.asTable(words.separates)}
         quietCaption
         rows={rows}
         rowKey={(row) => row.code}
@@ -196,7 +196,7 @@ function Constants({ language }: { readonly language: Language }) {
     <Section heading={words.constants} id="granser" lead={words.constantsLead}>
       <DataTable
         language={language}
-        caption={words.constants}
+        caption={words.asTable(words.constants)}
         quietCaption
         narrow="stack"
         rows={Object.entries(constants)}

@@ -21,7 +21,7 @@ export function Waterfall({ language, score, label }: ScoreProps) {
       {points.length > 0 && (
         <DataTable
           language={language}
-          caption={words.waterfall}
+          caption={words.asTable(words.waterfall)}
           quietCaption
           narrow="stack"
           rows={points}
