@@ -100,7 +100,10 @@ export function compare(
   }
   const alike = repository || Math.max(words, title) >= SAME_TEXT
   const particular = need !== null && generality(need.need) !== 'service'
-  const sameNeed = particular || repository || (telling && words >= SAME_TEXT)
+  // a need that both were told, with nothing else in common, is a hint and no more
+  const borneOut = words > 0 || codes.length > 0 || products.length > 0
+  const things = !one.hands && !other.hands
+  const sameNeed = repository || (things && ((particular && borneOut) || (telling && words >= SAME_TEXT)))
   return {
     score,
     need: need?.need ?? null,

@@ -17,6 +17,8 @@ export interface Profile {
   readonly organisation: string | null
   /** First and last day the date can mean, in days since 1970. */
   readonly dated: readonly [from: number, to: number] | null
+  /** Somebody's working time is bought, not the thing itself. */
+  readonly hands: boolean
   readonly demonstration: boolean
 }
 
@@ -40,9 +42,13 @@ export function profileOf(subject: Subject, vocabulary: Vocabulary): Profile {
     keys: Int32Array.from(new Set(keys.map((key) => vocabulary.keyOf(key)))).sort(),
     needs: subject.needs,
     cpv: [...new Set(subject.cpv)],
+    hands: hands.test(title),
     dated: daysOf(subject.datedOn),
   }
 }
+
+/** Titles that say so: a consultant for something is not that something. */
+const hands = /konsult|handledning|rådgivning|projektledare|utvecklare\b|consultan|advisory/i
 
 function together(one: ReadonlySet<number>, other: ReadonlySet<number>): Int32Array {
   const all = new Set(one)
