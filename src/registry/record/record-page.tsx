@@ -11,12 +11,12 @@ import {
   Split,
   Tag,
   TimeBars,
-  Timeline,
   Title,
   Unknown,
 } from '#ui'
-import { messages, wordFor } from '../messages.ts'
+import { messages } from '../messages.ts'
 import { FieldFact, RecordFacts } from './record-facts.tsx'
+import { RecordHistory } from './record-history.tsx'
 import { RecordLinks } from './record-links.tsx'
 import { recordPaths } from './record-paths.ts'
 import type { RecordView } from './record-view.ts'
@@ -76,7 +76,7 @@ export function RecordPage({ language, record, history, today, children }: Recor
           <RecordLinks language={language} record={record} />
         </Section>
         <Section heading={words.history} id="historik">
-          <Timeline language={language} items={timelineOf(history, language)} />
+          <RecordHistory {...{ language, record, history }} />
         </Section>
         <SourcesSection language={language} record={record} />
       </Split>
@@ -282,25 +282,6 @@ function SourcesSection({ language, record }: Part) {
       ))}
     </Section>
   )
-}
-
-function timelineOf(history: readonly Entry[], language: Language) {
-  const words = messages[language]
-  return history.toReversed().map((entry) => ({
-    date: entry.at.toISOString(),
-    title: happening(entry, language),
-    text: <span class="meta">{words.historyEntry(formatNumber(entry.index, language))}</span>,
-  }))
-}
-
-function happening(entry: Entry, language: Language): string {
-  const words = messages[language]
-  if (entry.type.endsWith('.registered')) return words.historyRegistered
-  if (entry.type.endsWith('.gone-at-source')) return words.historyGone
-  const content: { changed?: string[] } =
-    typeof entry.content === 'object' && entry.content !== null ? entry.content : {}
-  const fields = (content.changed ?? []).map((field) => wordFor(words.fields, field).toLowerCase())
-  return fields.length === 0 ? words.historyNothing : words.historyChanged(fields.join(', '))
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

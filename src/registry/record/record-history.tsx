@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Entry } from '#ledger'
+import { formatNumber, type Language } from '#platform/language'
+import { Timeline } from '#ui'
+import { messages, wordFor } from '../messages.ts'
+import type { RecordView } from './record-view.ts'
+import { showField } from './show-field.tsx'
+
+/** What the content of a record's entry says that a reader of its history asks for. */
+const Version = z.object({
+  record: z.object({ claims: z.record(z.string(), z.unknown()) }),
+  changed: z.array(z.string()).default([]),
+  observations: z.array(z.object({ source: z.string() })).default([]),
+})
+type Version = z.infer<typeof Version>
+
+/** Longer texts are told to have changed; both wordings are in the data. */
+const LONGEST_SHOWN = 160
+
+interface RecordHistoryProps {
+  readonly language: Language
+  readonly record: Pick<RecordView, 'voices'>
+  /** All entries about the record, oldest first. */
+  readonly history: readonly Entry[]
+}
+
+/** Every version of a record, the latest first: when, by which source, what it said before and after, and the proof. */
+export function RecordHistory({ language, record, history }: RecordHistoryProps) {
+  const versions = history.map((entry) => Version.safeParse(entry.content).data ?? null)
+  const titles = new Map(record.voices.map((voice) => [voice.source, voice.sourceTitle]))
+  const items = history.map((entry, at) => ({
+    date: entry.at.toISOString(),
+    title: happening(entry, versions[at] ?? null, language),
+    text: (
+      <>
+        <Changes {...{ language, before: versions[at - 1] ?? null, after: versions[at] ?? null }} />
+        <p class="meta">
+          {sourcesOf(versions[at] ?? null, titles)}{' '}
+          <a href={`/log/proof/${entry.index}`}>
+            {messages[language].historyEntry(formatNumber(entry.index, language))}
+          </a>
+        </p>
+      </>
+    ),
+  }))
+  return <Timeline language={language} items={items.toReversed()} />
+}
+
+function happening(entry: Entry, version: Version | null, language: Language): string {
+  const words = messages[language]
+  if (entry.type === 'redacted') return words.historyRedacted
+  if (entry.type.endsWith('.registered')) return words.historyRegistered
+  if (entry.type.endsWith('.gone-at-source')) return words.historyGone
+  if (version === null) return words.historyErased
+  const fields = version.changed.map((field) => wordFor(words.fields, field).toLowerCase())
+  return fields.length === 0 ? words.historyNothing : words.historyChanged(fields.join(', '))
+}
+
+interface ChangesProps {
+  readonly language: Language
+  readonly before: Version | null
+  readonly after: Version | null
+}
+
+function Changes({ language, before, after }: ChangesProps) {
+  const words = messages[language]
+  if (!before || !after || after.changed.length === 0) return null
+  const shown = (version: Version, field: string) => {
+    const value = version.record.claims[field]
+    return value === undefined ? words.unknown.toLowerCase() : showField(field, value, language)
+  }
+  return (
+    <ul class="changes">
+      {after.changed.map((field) => {
+        const [was, is] = [shown(before, field), shown(after, field)]
+        return (
+          <li key={field}>
+            {wordFor(words.fields, field)}:{' '}
+            {was.length + is.length > LONGEST_SHOWN ? (
+              words.historyLongText
+            ) : (
+              <>
+                <del>{was}</del> → <ins>{is}</ins>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function sourcesOf(version: Version | null, titles: ReadonlyMap<string, string>): string {
+  const sources = [...new Set(version?.observations.map((observation) => observation.source))]
+  return sources.map((source) => `${titles.get(source) ?? source},`).join(' ')
+}
