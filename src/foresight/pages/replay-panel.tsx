@@ -70,7 +70,8 @@ function ChooseDay({ language, file, view, day, replay }: ReplayProps) {
   )
 }
 
-function Statuses({ language, day, score, word }: ReplayProps) {
+function Statuses(props: ReplayProps) {
+  const { language, day, score, word } = props
   const words = messages[language]
   const apart = contradiction(word, score.level)
   const applicable = score.readings.filter((reading) => reading.applicable).length
@@ -79,6 +80,7 @@ function Statuses({ language, day, score, word }: ReplayProps) {
       <h3>{words.standing(formatDate(day, language))}</h3>
       <DefinitionList
         items={[
+          { term: words.news, value: <News {...props} /> },
           { term: words.ownerSays, value: wordOf(word, language) },
           {
             term: words.evidenceSays,
@@ -112,6 +114,21 @@ function Statuses({ language, day, score, word }: ReplayProps) {
         ]}
       />
     </>
+  )
+}
+
+function News({ language, file, day, replay }: ReplayProps) {
+  const refs = replay.steps.find((step) => step.day === day)?.news ?? []
+  const events = file.events.filter(({ id }) => refs.includes(id))
+  if (events.length === 0) return <span>{messages[language].noNews}</span>
+  return (
+    <ul>
+      {events.map((event) => (
+        <li key={event.id}>
+          <a href={`#${event.id}`}>{event.text[language]}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -15,6 +15,8 @@ export interface ReplayStep {
   /** Signs at question or alarm. */
   readonly raised: readonly SignalCode[]
   readonly chance: number
+  /** The sign that most directly makes the level: what stops, else the handling sign of a pair, else the first that is no structure. */
+  readonly because: SignalCode | null
 }
 
 /** A first time, and how many days before the start it came; null days when no start, stop or end is known. */
@@ -77,6 +79,10 @@ function daysOf(facts: Facts): readonly Day[] {
 
 function stepOn(facts: Facts, day: Day, options: ScoreOptions): ReplayStep {
   const score = scoreFacts(facts, day, options)
+  const raised = score.readings
+    .filter(({ level }) => level === 'question' || level === 'alarm')
+    .map(({ sign }) => sign)
+  const decisive = score.level === 'alarm' ? (score.hardStops[0] ?? score.pairs[0]?.handling) : undefined
   return {
     day,
     news: [
@@ -87,10 +93,9 @@ function stepOn(facts: Facts, day: Day, options: ScoreOptions): ReplayStep {
       ),
     ],
     level: score.level,
-    raised: score.readings
-      .filter(({ level }) => level === 'question' || level === 'alarm')
-      .map(({ sign }) => sign),
+    raised,
     chance: score.chance,
+    because: decisive ?? raised.find((sign) => !structuralSigns.includes(sign)) ?? null,
   }
 }
 
@@ -100,13 +105,11 @@ function firstTime(
   wanted: readonly Level[],
   reference: Day | null,
 ): FirstTime | null {
-  const step = steps.find(
-    ({ level, raised }) => wanted.includes(level) && raised.some((sign) => !structuralSigns.includes(sign)),
-  )
+  const step = steps.find(({ level, because }) => wanted.includes(level) && because !== null)
   if (!step || (reference !== null && step.day > reference)) return null
   return {
     day: step.day,
     daysBefore: reference === null ? null : daysBetween(step.day, reference),
-    sign: step.raised.find((sign) => !structuralSigns.includes(sign)) ?? null,
+    sign: step.because,
   }
 }

@@ -91,7 +91,7 @@ test('the first question about Millennium came in October 2019 and would have re
 
 test('from inside, Millennium stood at alarm the day before it started', () => {
   const { firstAlarm, atDecision } = replayCase(readCase('se-vgr-millennium'), 'organisation')
-  expect(firstAlarm).toMatchObject({ day: '2024-11-11', daysBefore: 1 })
+  expect(firstAlarm).toMatchObject({ day: '2024-11-11', daysBefore: 1, sign: 'S13' })
   expect(atDecision?.hardStops).toEqual(['S13'])
   expect(atDecision?.pairs.map(({ handling }) => handling)).toEqual(['S07', 'S10', 'S12'])
 })
