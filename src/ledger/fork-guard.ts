@@ -12,9 +12,11 @@ export class LedgerForked extends Conflict {}
 export async function guardSecondCopy(tx: Transaction, folder: string, origin: string): Promise<void> {
   const note = await readSecondCopy(folder, origin)
   if (note === null) throw forked(copyLost(folder, origin))
-  const [latest] = await tx.sql<{ note: string }[]>`
-    select note from ledger.checkpoint where origin = ${origin} order by size desc limit 1`
-  if (latest?.note !== note) await requireHeld(tx, note, folder)
+  const [latest] = await tx.sql<{ size: number; note: string }[]>`
+    select size, note from ledger.checkpoint where origin = ${origin} order by size desc limit 1`
+  if (latest?.note === note) return
+  const size = await requireHeld(tx, note, folder)
+  if (size > (latest?.size ?? 0)) throw forked(ahead(folder, size, latest?.size ?? 0))
 }
 
 /** Refuses when any second copy in the folder, of this log or an earlier one, remembers what the tree does not hold. */
@@ -22,14 +24,15 @@ export async function guardSecondCopies(ctx: Context | Transaction, folder: stri
   for (const { path, note } of await readSecondCopies(folder)) await requireHeld(ctx, note, path)
 }
 
-/** Refuses when a checkpoint that somebody outside holds is not one that our tree has grown from. Throws LedgerForked. */
-export async function requireHeld(ctx: Context | Transaction, note: string, where: string): Promise<void> {
+/** Refuses when a checkpoint that somebody outside holds is not one that our tree has grown from; gives its size. Throws LedgerForked. */
+export async function requireHeld(ctx: Context | Transaction, note: string, where: string): Promise<number> {
   const parsed = parseNote(note)
   const claimed = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
   if (!claimed.ok) throw forked(unreadable(where))
   const size = await treeSize(ctx)
   if (claimed.value.size > size) throw forked(ahead(where, claimed.value.size, size))
   if (!(await holds(ctx, claimed.value, size))) throw forked(different(where, claimed.value.size))
+  return claimed.value.size
 }
 
 async function holds(

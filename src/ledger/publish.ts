@@ -1,4 +1,5 @@
 import type { Context, Transaction } from '#platform/context'
+import { guardSecondCopy } from './fork-guard.ts'
 import type { Signing } from './open-signing.ts'
 import { readSecondCopy, writeSecondCopy } from './second-copy.ts'
 import { SEQUENCER_LOCK } from './sequence.ts'
@@ -6,7 +7,7 @@ import { SEQUENCER_LOCK } from './sequence.ts'
 /**
  * Makes the latest signed checkpoint public: first its second copy, forced to disk, then the mark that lets it be
  * served, then the news to listeners. In this order no reader can ever hold a checkpoint that we may forget. Returns
- * whether there was one to publish.
+ * whether there was one to publish. Throws LedgerForked.
  */
 export async function publish(ctx: Context, signing: Signing): Promise<boolean> {
   const { name: origin } = await signing.keyAt(ctx)
@@ -16,6 +17,8 @@ export async function publish(ctx: Context, signing: Signing): Promise<boolean> 
     await tx.sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`
     const latest = await latestCheckpoint(tx, origin)
     if (!latest) return false
+    // another process may hold the sequencer's round, so its guard has not spoken for us: an older copy never replaces a newer
+    await guardSecondCopy(tx, signing.copies, origin)
     await writeSecondCopy(signing.copies, origin, latest.note)
     await tx.sql`update ledger.head set published = ${latest.size}`
     await tx.sql`select pg_notify('ledger', ${String(latest.size)})`

@@ -5,6 +5,7 @@
 export type { Sql, TransactionSql } from 'postgres'
 export { grantRights, keepApplicationRole } from './application-role.ts'
 export { connect } from './connect.ts'
+export { dumpTables, type Manifest, restoreTables } from './dump.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { instant } from './instant.ts'
 export { migrate } from './migrate.ts'

@@ -17,10 +17,12 @@ const MIGRATION_LOCK = 7_230_001
 /**
  * Brings a database up to date with the `migrations/*.sql` files below `folder`, in name order, each in a
  * transaction of its own; returns the names applied. Only one process migrates at a time. Throws `Conflict` when a
- * file that was applied has since been edited or is missing: history goes forward only.
+ * file that was applied has since been edited or is missing: history goes forward only. With `names` only those are
+ * applied, as a restore of an older backup needs.
  */
-export async function migrate(sql: Sql, folder: string): Promise<string[]> {
-  const migrations = await readMigrations(folder)
+export async function migrate(sql: Sql, folder: string, names?: readonly string[]): Promise<string[]> {
+  const all = await readMigrations(folder)
+  const migrations = names ? all.filter(({ name }) => names.includes(name)) : all
   const session = await sql.reserve()
   try {
     await session`select pg_advisory_lock(${MIGRATION_LOCK})`
