@@ -33,18 +33,20 @@ describe('the SQL of a slice', () => {
 })
 
 describe('the reader of SQL', () => {
+  /** A value in a template, written so that it is text here. */
+  const value = (name: string) => `\${${name}}`
   const found = (text: string) =>
     trespassesOfFile({ path: 'src/search/a.ts', tree: parse('a.ts', text) }, groundOf('src/search/a.ts'))
 
   it('names a planted trespass with file and line', () => {
-    const text = '\n\nconst rows = await tx.sql`select * from registry.record where id = ${id}`'
+    const text = `\n\nconst rows = await tx.sql\`select * from registry.record where id = ${value('id')}\``
     expect(found(text)).toEqual([{ place: 'src/search/a.ts:3', name: 'registry.record' }])
   })
 
   it('sees behind values, in raw queries and in identifiers', () => {
-    expect(found('sql`with x as (${inner}) delete from ledger.entry`')).toHaveLength(1)
+    expect(found(`sql\`with x as (${value('inner')}) delete from ledger.entry\``)).toHaveLength(1)
     expect(found("sql.unsafe('truncate harvest.run')")).toHaveLength(1)
-    expect(found("sql`select from ${sql('harvest.run')}`")).toHaveLength(1)
+    expect(found(`sql\`select from ${value("sql('harvest.run')")}\``)).toHaveLength(1)
   })
 
   it('leaves own tables, published views, aliases and comments alone', () => {

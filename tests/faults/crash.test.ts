@@ -12,7 +12,7 @@ const ROUNDS = process.env.SKALA_LONG ? 20 : 3
 /** Longest time between the first promise and the kill, in milliseconds. */
 const LONGEST_ROUND = process.env.SKALA_LONG ? 1_500 : 400
 
-const bundles = join(packageRoot(), 'node_modules', '.cache', 'skala-faults')
+const bundles = join(packageRoot(), '.bundles')
 const bundle = join(bundles, `writer-${process.pid}.mjs`)
 const root = await mkdtemp(join(tmpdir(), 'skala-faults-'))
 // under root the server has an account of its own, which must be able to walk in here
