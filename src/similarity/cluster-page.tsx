@@ -143,9 +143,12 @@ function InitiativeLink({ language, one }: { readonly language: Language; readon
 }
 
 function Organisation({ language, one }: { readonly language: Language; readonly one: TwinMember }) {
-  if (!one.organisation) return <>{one.organisationWords ?? messages[language].unknownOrganisation}</>
+  if (!one.organisation) return <>{nameOf(one, language)}</>
   return <a href={`/${language}/organisationer/${one.organisation.id}`}>{one.organisation.name}</a>
 }
+
+const nameOf = (one: TwinMember, language: Language) =>
+  one.organisation?.name ?? one.organisationWords ?? messages[language].unknownOrganisation
 
 function RecordedTwice({ language, cluster }: Part) {
   const words = messages[language]
@@ -204,7 +207,8 @@ function Pairs({ language, cluster, pairs }: ClusterPageProps) {
         if (!one || !other) return null
         return (
           <li key={`${pair.one} ${pair.other}`}>
-            <InitiativeLink {...{ language, one }} /> · <InitiativeLink {...{ language, one: other }} />
+            <InitiativeLink {...{ language, one }} /> ({nameOf(one, language)}) ·{' '}
+            <InitiativeLink {...{ language, one: other }} /> ({nameOf(other, language)})
             <br />
             <span class="meta">
               {reasonsInWords(pair, language, true).join('; ')}. {standing(pair, language)}

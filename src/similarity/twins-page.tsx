@@ -169,8 +169,8 @@ function toResult(cluster: TwinCluster, language: Language): Result {
   ]
   return {
     href: `/${language}/tvillingar/${cluster.id}`,
-    title: `${needLabel(cluster.need, language)}: ${names.slice(0, ORGANISATIONS_NAMED).join(', ')}${rest > 0 ? ` +${rest}` : ''}`,
-    sentence: `${facts.join('; ')}.`,
+    title: needLabel(cluster.need, language),
+    sentence: `${names.slice(0, ORGANISATIONS_NAMED).join(', ')}${rest > 0 ? words.andMore(figure(rest)) : ''}. ${facts.join('; ')}.`,
     meta: (
       <>
         <Tag>{words.levels[cluster.level]}</Tag>

@@ -15,7 +15,6 @@ export { LEAST_LESSONS, type Lesson, learnThreshold } from './learn-threshold.ts
 export {
   DEFAULT_THRESHOLD,
   type LikenessPart,
-  likenessWeights,
   type TwinLevel,
   twinLevels,
 } from './likeness-weights.ts'

@@ -33,6 +33,17 @@ describe('what decisions teach', () => {
     expect(threshold).toBeGreaterThanOrEqual(LOWEST_THRESHOLD)
   })
 
+  it('rises with a rejection and falls with an acceptance, or stays', () => {
+    const base = lessons(40, (place) => ({ score: 1 + (place % 7), alike: place % 3 > 0 }))
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 14, noNaN: true }), (score) => {
+        const before = learnThreshold(base)
+        expect(learnThreshold([...base, { score, alike: false }])).toBeGreaterThanOrEqual(before)
+        expect(learnThreshold([...base, { score, alike: true }])).toBeLessThanOrEqual(before)
+      }),
+    )
+  })
+
   it('stays within bounds and does not depend on the order, whatever people say', () => {
     const anyLesson = fc.record({ score: fc.double({ min: 0, max: 14, noNaN: true }), alike: fc.boolean() })
     fc.assert(

@@ -13,50 +13,36 @@ export const LEAST_LESSONS = 30
 export const LOWEST_THRESHOLD = 1.4
 export const HIGHEST_THRESHOLD = 5
 
-/** Before anybody has decided: even odds at the default threshold, and 9 to 1 about 1.5 points above. */
-const PRIOR_SLOPE = 1.5
-/** How many decisions the prior weighs as much as. */
-const PRIOR_WEIGHT = 5
-const ROUNDS = 50
+/** How fast agreement grows with points: even odds at the threshold, 9 to 1 about 1.5 points above. */
+const SLOPE = 1.5
+/** How far from the default the threshold is thought to be before anybody has decided, as a standard deviation in points. */
+const SPREAD = 1
+const ROUNDS = 60
 
 /**
- * The points from which a pair is proposed: where people agree as often as not. Logistic recalibration of the score
- * over decisions (Platt 1999), fitted by Newton's method and drawn towards the default. Deterministic; the default when there
- * are fewer than 30 decisions.
+ * The points from which a pair is proposed: where people would agree as often as not. Logistic recalibration of the score
+ * over decisions (Platt 1999) with the slope held fixed, so that the answer always exists, and each rejection can only
+ * raise it and each acceptance only lower it; drawn towards the default by a normal prior. The default when there are
+ * fewer than 30 decisions.
  */
 export function learnThreshold(lessons: readonly Lesson[]): number {
   if (lessons.length < LEAST_LESSONS) return DEFAULT_THRESHOLD
-  let slope = PRIOR_SLOPE
-  let middle = 0
+  const sorted = lessons.toSorted((a, b) => a.score - b.score || Number(a.alike) - Number(b.alike))
+  // the likelihood is concave in the threshold, so its slope changes sign once: halve until found
+  let [low, high] = [LOWEST_THRESHOLD, HIGHEST_THRESHOLD]
   for (let round = 0; round < ROUNDS; round++) {
-    const step = newtonStep(lessons, slope, middle)
-    slope += step.slope
-    middle += step.middle
-    if (Math.abs(step.slope) + Math.abs(step.middle) < 1e-9) break
+    const middle = (low + high) / 2
+    if (pull(sorted, middle) > 0) low = middle
+    else high = middle
   }
-  if (!Number.isFinite(slope) || slope < 0.1) return DEFAULT_THRESHOLD
-  const threshold = DEFAULT_THRESHOLD - middle / slope
-  return Math.round(Math.min(HIGHEST_THRESHOLD, Math.max(LOWEST_THRESHOLD, threshold)) * 100) / 100
+  return Math.round(((low + high) / 2) * 100) / 100
 }
 
-/** One Newton step for log-odds = slope · (score - default) + middle, with a normal prior on both. */
-function newtonStep(lessons: readonly Lesson[], slope: number, middle: number) {
-  let [gradientSlope, gradientMiddle] = [PRIOR_WEIGHT * (PRIOR_SLOPE - slope), -PRIOR_WEIGHT * middle * 0.25]
-  let [ss, sm, mm] = [PRIOR_WEIGHT, 0, PRIOR_WEIGHT * 0.25]
-  for (const { score, alike } of lessons) {
-    const above = score - DEFAULT_THRESHOLD
-    const odds = 1 / (1 + Math.exp(-(slope * above + middle)))
-    const miss = (alike ? 1 : 0) - odds
-    const weight = odds * (1 - odds)
-    gradientSlope += miss * above
-    gradientMiddle += miss
-    ss += weight * above * above
-    sm += weight * above
-    mm += weight
-  }
-  const determinant = ss * mm - sm * sm
-  return {
-    slope: (gradientSlope * mm - gradientMiddle * sm) / determinant,
-    middle: (gradientMiddle * ss - gradientSlope * sm) / determinant,
-  }
+/** Derivative of the log posterior by the threshold: above 0 it should be higher. */
+function pull(lessons: readonly Lesson[], threshold: number): number {
+  const towardsDefault = (DEFAULT_THRESHOLD - threshold) / SPREAD ** 2
+  return lessons.reduce((sum, { score, alike }) => {
+    const expected = 1 / (1 + Math.exp(-SLOPE * (score - threshold)))
+    return sum + SLOPE * (expected - (alike ? 1 : 0))
+  }, towardsDefault)
 }
