@@ -1,4 +1,4 @@
-import type { Answer, Clause, FacetCount, Hit, Query, SearchIndex } from '#platform/index'
+import type { Clause, FacetCount, Hit, Query, SearchIndex } from '#platform/index'
 import { type FacetName, facetNames } from './index/facets.ts'
 import { exactName, type Tools } from './index/to-document.ts'
 import type { SearchQuestion } from './question.ts'
@@ -10,12 +10,14 @@ export interface IndexAnswer {
   readonly hits: readonly Hit[]
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>
   readonly read: ReadWords
-  /** No record has all the words, so those with some of them are shown. */
+  /** Few records have all the words, so those with some of them follow. */
   readonly relaxed: boolean
 }
 
 /** Points for answering to exactly what was typed: more than any sum of words gives. */
 const EXACT = 1_000
+/** With fewer hits than this that have every word, those with some of them are shown, too, whatever is chosen. */
+const FEW = 10
 /** How many values of a facet are counted out; all counties, phases and kinds fit. */
 const VALUES = 25
 
@@ -39,20 +41,15 @@ export function askIndex(
     exact: { names: [exactName(question.words)], boost: EXACT },
     explain: question.words !== '',
   }
-  const strict = index.search({ ...query, clauses: read.clauses })
-  if (strict.total > 0 || !canRelax(read.clauses)) return { ...told(strict), read, relaxed: false }
-  const some = index.search({ ...query, clauses: relaxed(read.clauses) })
-  return { ...told(some), read, relaxed: some.total > 0 }
-}
-
-function told({ total, hits, facets }: Answer): Pick<IndexAnswer, 'total' | 'hits' | 'facets'> {
-  return { total, hits, facets }
+  const relaxed = canRelax(read.clauses) && index.search({ clauses: read.clauses, limit: 0 }).total < FEW
+  const clauses = relaxed ? loosened(read.clauses) : read.clauses
+  return { ...index.search({ ...query, clauses }), read, relaxed }
 }
 
 const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => need === 'must').length > 1
 
 /** The same words, any of which is enough; those with more of them still come first. */
-function relaxed(clauses: readonly Clause[]): Clause[] {
+function loosened(clauses: readonly Clause[]): Clause[] {
   return clauses.map((clause) => (clause.need === 'must' ? { ...clause, need: 'may' } : clause))
 }
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Context } from '#platform/context'
 import type { Hit, Likeness, SearchIndex } from '#platform/index'
-import { createAnalyser } from '#platform/text'
-import { createNeedClassifier, readExported, readTaxonomy } from '#registry'
+import { readExported } from '#registry'
 import { askIndex } from './ask-index.ts'
 import { keepIndex } from './index/keep-index.ts'
 import type { Tools } from './index/to-document.ts'
+import { makeTools } from './make-tools.ts'
 import type { SearchQuestion } from './question.ts'
 import type { SearchAnswer } from './search-answer.ts'
 import { searchInSql } from './search-in-sql.ts'
@@ -105,13 +104,4 @@ export function searchWithoutIndex(ctx: Pick<Context, 'sql'>): Search {
     ready: Promise.resolve(),
     close: async () => {},
   }
-}
-
-async function makeTools(): Promise<Tools> {
-  // the two take a second together: others get their turn in between
-  const analyser = createAnalyser()
-  await breathe()
-  const taxonomy = readTaxonomy()
-  const classify = createNeedClassifier(taxonomy, analyser)
-  return { analyser, taxonomy, classify }
 }

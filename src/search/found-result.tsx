@@ -9,7 +9,9 @@ import type { Why } from './tell-why.ts'
 /** A found record as a sentence, with what was searched for marked, and why it was found behind a word. */
 export function foundResult(found: Found, language: Language, { kinds }: { kinds: boolean }): Result {
   const { record, title, excerpt, why } = found
-  const result = toResult(record, language)
+  // who sells a product is no organisation of the register, and nothing to miss
+  const about = record.kind === 'product' ? 'organisation' : 'anyone'
+  const result = toResult(record, language, about)
   return {
     ...result,
     title: (

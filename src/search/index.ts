@@ -5,7 +5,7 @@
  * found       a record with what was searched for marked, and why it was found
  * index       what answers; follows the ledger, and is kept in a file between starts
  * need term   the marked term that stands for a need, so that other words for it lead to the same records
- * relaxed     no record has all the words, so those with some are shown
+ * relaxed     few records have all the words, so those with some follow
  */
 
 export { atomFeed } from './atom-feed.ts'

@@ -10,7 +10,7 @@ const sv = {
   corrected: (from: string, to: string) => `Ingen post innehåller ”${from}”. Visar träffar för ${to}.`,
   or: 'eller',
   instead: (from: string) => `Sök i stället efter precis ”${from}”`,
-  relaxed: 'Ingen post har alla orden. Här är de som har några av dem.',
+  relaxed: 'Få poster har alla orden. De som har flest av dem står först.',
   building:
     'Sökningen startar just nu. Under tiden letar vi bara efter orden så som de är skrivna, i titel och sammanfattning. Ladda om sidan om en stund.',
   sortBy: 'Ordna efter',
@@ -102,7 +102,7 @@ const en: typeof sv = {
   corrected: (from, to) => `No record contains “${from}”. Showing results for ${to}.`,
   or: 'or',
   instead: (from) => `Search for exactly “${from}” instead`,
-  relaxed: 'No record has all the words. These have some of them.',
+  relaxed: 'Few records have all the words. Those with most of them come first.',
   building:
     'Search is starting up. Until then words are only looked for as written, in titles and summaries. Reload the page in a moment.',
   sortBy: 'Order by',

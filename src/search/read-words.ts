@@ -1,4 +1,4 @@
-import { type Clause, type ReadQuery, readQuery, type SearchIndex } from '#platform/index'
+import { type Alternative, type Clause, type ReadQuery, readQuery, type SearchIndex } from '#platform/index'
 import { detectLanguage } from '#platform/text'
 import type { NeedVerdict } from '#registry'
 import { needTerm } from './index/schema.ts'
@@ -9,8 +9,9 @@ export interface ReadWords extends ReadQuery {
   readonly needs: readonly NeedVerdict[]
 }
 
-/** How much serving the same need counts beside holding the word itself. */
-const BY_NEED = [0.6, 0.35, 0.2]
+/** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
+const BY_NEED = [0.9, 0.5, 0.3]
+const BY_GUESS = 0.4
 
 /**
  * Reads what a person typed. A word that names a need is also met by every record that serves it, whatever its own words
@@ -18,25 +19,40 @@ const BY_NEED = [0.6, 0.35, 0.2]
  */
 export function readWords(
   words: string,
-  { analyser, classify }: Tools,
+  { analyser, classify, guessNeeds }: Tools,
   index: SearchIndex,
   typing = false,
 ): ReadWords {
   const read = readQuery(words, analyser, index, { typing })
   if (read.clauses.length === 0) return { ...read, needs: [] }
   const needs = classify({ title: read.words.join(' '), language: detectLanguage(words) })
-  const ways = needs.map((verdict, rank) => ({
-    way: { terms: [needTerm(verdict.need)], boost: BY_NEED[rank] ?? 0.2 },
-    decided: termsOfEvidence(verdict, analyser),
-  }))
+  const ways = needs.map((verdict, rank): Way => {
+    const decided = termsOfEvidence(verdict, analyser)
+    const boost = BY_NEED[rank] ?? 0.3
+    return { need: verdict.need, boost, decided: ({ terms }) => terms.some((term) => decided.has(term)) }
+  })
+  const [guessed] = needs.length > 0 ? [] : guessNeeds(words)
+  if (guessed)
+    ways.push({
+      ...guessed,
+      boost: BY_GUESS,
+      decided: ({ terms }) => terms.some((term) => guessed.terms.has(term)),
+    })
   const clauses = read.clauses.map((clause): Clause => {
     if (clause.need === 'not' || isPhrase(clause)) return clause
-    const met = ways.filter(({ decided }) =>
-      clause.alternatives.some(({ terms }) => terms.some((term) => decided.has(term))),
-    )
-    return { ...clause, alternatives: [...clause.alternatives, ...met.map(({ way }) => way)] }
+    const met = ways
+      .filter(({ decided }) => clause.alternatives.some(decided))
+      .map(({ need, boost }) => ({ terms: [needTerm(need)], boost }))
+    return { ...clause, alternatives: [...clause.alternatives, ...met] }
   })
   return { ...read, clauses, needs }
+}
+
+/** A need that words may stand for, and which alternatives of a clause made us think so. */
+interface Way {
+  readonly need: string
+  readonly boost: number
+  readonly decided: (alternative: Alternative) => boolean
 }
 
 /** Quotation marks ask for the very words. */

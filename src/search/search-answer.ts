@@ -15,7 +15,7 @@ export interface SearchAnswer {
   readonly corrected: readonly { readonly from: string; readonly to: readonly string[] }[]
   /** The needs that the words name, most likely first. */
   readonly needs: readonly NeedVerdict[]
-  /** No record has all the words; these have some of them. */
+  /** Few records have all the words; those with some of them follow. */
   readonly relaxed: boolean
   readonly sort: SearchSort
   /** `from` of the next page; null when all are shown. */

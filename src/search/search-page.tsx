@@ -222,7 +222,8 @@ function Narrow({ language, place, question, answer, names }: SearchPageProps) {
             count,
             checked: chosen[name]?.includes(value) ?? false,
           })),
-        }))}
+        }))
+        .filter(({ options }) => options.some(({ checked, count }) => checked || count < answer.total))}
     />
   )
 }

@@ -32,7 +32,7 @@ export function BeforeStartForm({ language, text, organisation, errors = [] }: B
           value={text}
           rows={10}
           maxLength={LONGEST}
-          optional
+          optional="either"
         />
         <TextInput
           language={language}
@@ -41,7 +41,7 @@ export function BeforeStartForm({ language, text, organisation, errors = [] }: B
           label={words.file}
           hint={words.fileHint}
           error={wrong('file')}
-          optional
+          optional="either"
         />
         <TextInput
           language={language}

@@ -34,7 +34,7 @@ export function BeforeStartPage({ language, kept, publicUrl }: BeforeStartPagePr
   const address = `${publicUrl}/${language}/fore-start/${code}`
   const figure = (value: number) => formatNumber(value, language)
   return (
-    <div class="before-start">
+    <div class="one-page">
       <Title
         kicker={words.title}
         lead={words.state(figure(result.coverage.records), figure(ledgerSize))}

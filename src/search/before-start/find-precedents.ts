@@ -82,9 +82,11 @@ function likeness(
   { analyser }: Tools,
 ): LikenessQuery {
   const said = new Map<string, { times: number; word: string }>()
-  for (const { term, surface, weight } of analyser.analyse(text, detectLanguage(text))) {
+  for (const { term, surface, kind } of analyser.analyse(text, detectLanguage(text))) {
+    // the parts of one compound are not several words in common
+    if (kind === 'part') continue
     const known = said.get(term)
-    said.set(term, { times: (known?.times ?? 0) + weight, word: known?.word ?? surface })
+    said.set(term, { times: (known?.times ?? 0) + 1, word: known?.word ?? surface })
   }
   const all = index.search({ limit: 0 }).total
   const telling = [...said]

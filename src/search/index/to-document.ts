@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldTerm, IndexDocument } from '#platform/index'
 import type { Analyser, TextLanguage } from '#platform/text'
 import type { ExportedRecord, NeedClassifier, Taxonomy } from '#registry'
+import type { NeedGuesser } from '../guess-needs.ts'
 import { type FacetName, moneyBand } from './facets.ts'
 import { needTerm } from './schema.ts'
 import { titleOrder } from './title-order.ts'
@@ -25,6 +26,7 @@ export interface FoundIn {
 export interface Tools {
   readonly analyser: Analyser
   readonly classify: NeedClassifier
+  readonly guessNeeds: NeedGuesser
   readonly taxonomy: Taxonomy
 }
 

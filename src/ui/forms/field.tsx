@@ -10,8 +10,8 @@ export interface FieldProps {
   readonly hint?: string | undefined
   /** What is wrong and how to put it right. */
   readonly error?: string | undefined
-  /** Fields are required unless said otherwise. */
-  readonly optional?: boolean | undefined
+  /** Fields are required unless said otherwise; `either` is one of several of which one is needed, and bears no mark. */
+  readonly optional?: boolean | 'either' | undefined
 }
 
 /** The attributes that tie an input to its hint and error. */
@@ -33,7 +33,7 @@ export function Field(props: FieldProps & { readonly children: ComponentChildren
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={name}>
         {label}
-        {optional && <span class="optional"> ({words.optional})</span>}
+        {optional === true && <span class="optional"> ({words.optional})</span>}
       </label>
       {hint && (
         <p class="field-hint" id={`${name}-hint`}>
