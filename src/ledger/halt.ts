@@ -1,4 +1,5 @@
 import type { Context, Transaction } from '#platform/context'
+import type { Sql, TransactionSql } from '#platform/database'
 import type { Bilingual } from '#platform/language'
 
 /** Makes the ledger read-only for every process, and says why. */
@@ -14,9 +15,9 @@ export async function resume(ctx: Context | Transaction): Promise<void> {
 }
 
 /** Why the ledger is read-only, and since when; null when it is not. */
-export async function readHalt(
-  ctx: Pick<Context, 'sql'>,
-): Promise<{ reason: Bilingual; since: Date } | null> {
+export async function readHalt(ctx: {
+  readonly sql: Sql | TransactionSql
+}): Promise<{ reason: Bilingual; since: Date } | null> {
   const [row] = await ctx.sql<{ sv: string; en: string; since: Date }[]>`
     select reason_sv as sv, reason_en as en, since from ledger.halt`
   return row ? { reason: { sv: row.sv, en: row.en }, since: row.since } : null

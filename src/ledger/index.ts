@@ -32,3 +32,14 @@ export { recoverFromMirror } from './recover-from-mirror.ts'
 export { type Redaction, redactEntry } from './redact-entry.ts'
 export { guard, openLedger, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'
+export {
+  formatVerifierKey,
+  generateKey,
+  parsePolicy,
+  parseSignerKey,
+  type TrustPolicy,
+} from './tree/index.ts'
+export { gatherCosignatures } from './witness/gather-cosignatures.ts'
+export { createWitness, type WitnessParts } from './witness/run-witness.ts'
+export { runWitnessing } from './witness/run-witnessing.ts'
+export { type WitnessStanding, type WitnessStatus, witnessStatus } from './witness/witness-status.ts'

@@ -1,6 +1,7 @@
 import type { Context, Transaction } from '#platform/context'
-import { guardSecondCopy } from './fork-guard.ts'
+import { guardSecondCopy, LedgerForked } from './fork-guard.ts'
 import { growTree } from './grow-tree.ts'
+import { readHalt } from './halt.ts'
 import { leafBytes, leafHash, type Submission, sealOf } from './leaf.ts'
 import type { Signing } from './open-signing.ts'
 import { type Hash, type SignerKey, signCheckpoint } from './tree/index.ts'
@@ -47,13 +48,22 @@ export async function sequence(ctx: Context, { limit = 2_000, signing }: Round =
       from ledger.head for update`
     const size = head?.size ?? 0
     if (waiting.length === 0 && (head?.signed ?? 0) === size) return 0
-    if (key && signing) await guardSecondCopy(tx, signing.copies, key.name)
+    if (key && signing) {
+      await refuseWhenHalted(tx)
+      await guardSecondCopy(tx, signing.copies, key.name)
+    }
     const leaves = waiting.length === 0 ? [] : await placeAll(tx, waiting, size)
     const root = await growTree(tx, size, leaves)
     if (key) await sign(tx, key, { size: size + leaves.length, after: head?.signed ?? 0, root })
     else await tx.sql`select pg_notify('ledger', ${String(size + leaves.length)})`
     return leaves.length
   })
+}
+
+/** A witness or a mirror may have objected through another process. */
+async function refuseWhenHalted(tx: Transaction): Promise<void> {
+  const halted = await readHalt(tx)
+  if (halted) throw new LedgerForked(halted.reason)
 }
 
 async function placeAll(tx: Transaction, waiting: readonly Pending[], size: number): Promise<Buffer[]> {

@@ -91,6 +91,7 @@ describe('an older backup put back', () => {
   it(`never makes the signer sign, ${ROLLBACKS} times of ${ROLLBACKS}, whatever is written afterwards`, {
     timeout: 60_000 + ROLLBACKS * 10_000,
   }, async () => {
+    await write(5)
     let refused = 0
     for (let round = 0; round < ROLLBACKS; round++) {
       const folder = join(root, `round-${round}`)
