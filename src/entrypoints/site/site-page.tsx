@@ -28,6 +28,8 @@ const menu = [
   ['initiatives', '/initiativ'],
   ['solutions', '/losningar'],
   ['organisations', '/organisationer'],
+  ['beforeStart', '/fore-start'],
+  ['cases', '/fall'],
   ['sources', '/kallor'],
   ['about', '/om'],
 ] as const

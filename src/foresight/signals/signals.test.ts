@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDay, arbitraryFacts } from '../facts/arbitrary-facts.ts'
 import { asOf, type Facts, type Measure } from '../facts/facts.ts'
+import { arbitraryDay, arbitraryFacts } from '../testing/arbitrary-facts.ts'
 import { constants } from './constants.ts'
 import { riskBySize } from './s01-size.ts'
 import { levels } from './signal.ts'

@@ -42,7 +42,10 @@ export async function registerOrganisations(
 }
 
 /** Writes organisations whole: new ones are added, known ones replaced. */
-export async function writeOrganisations(tx: Transaction, organisations: readonly Organisation[]): Promise<void> {
+export async function writeOrganisations(
+  tx: Transaction,
+  organisations: readonly Organisation[],
+): Promise<void> {
   if (organisations.length === 0) return
   const rows = organisations.map((organisation) => ({
     id: organisation.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import { addDays } from '../facts/day.ts'
+import { type Facts, measures, Origin } from '../facts/facts.ts'
 import { protectiveCodes, signalCodes } from '../signals/signal-code.ts'
-import { addDays } from './day.ts'
-import { type Facts, measures, Origin } from './facts.ts'
 
 const day = fc.integer({ min: 0, max: 2500 }).map((days) => addDays('2018-01-01', days))
 const evidence = { on: day, origin: fc.constantFrom(...Origin.options) }
