@@ -342,7 +342,10 @@ async function toObservations(
 }
 
 /** An identifier belongs to the record that bore it first. */
-export async function keepIdentifiers(tx: Transaction, observations: readonly StoredObservation[]): Promise<void> {
+export async function keepIdentifiers(
+  tx: Transaction,
+  observations: readonly StoredObservation[],
+): Promise<void> {
   const rows = observations.flatMap(({ kind, record, identifiers }) =>
     identifiers.map((identifier) => ({ kind, identifier, record })),
   )
