@@ -66,5 +66,8 @@ function subjectOf(entry: Happening, language: Language): { href: string | null;
     const title = typeof content.source === 'object' ? content.source.title : undefined
     return { href: `/${language}/kallor/${id}`, name: title ?? id }
   }
+  if (noun === 'twins') {
+    return { href: `/${language}/tvillingar`, name: messages[language].twins }
+  }
   return { href: null, name: entry.subject }
 }

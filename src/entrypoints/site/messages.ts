@@ -37,6 +37,7 @@ const sv = {
   events: 'Händelser',
   eventsLead: 'Varje ändring i registret, den senaste först. Inget tas bort och inget skrivs över.',
   eventsDescription: 'Liggaren: varje ändring i registret i den ordning den skedde.',
+  twins: 'Tvillingar',
   eventTypes: {
     'initiative.registered': 'kom in i registret',
     'initiative.changed': 'ändrades',
@@ -49,6 +50,9 @@ const sv = {
     'product.gone-at-source': 'försvann från källan',
     'organisation.registered': 'registrerades',
     'organisation.changed': 'ändrades',
+    'twins.proposed': 'föreslogs: initiativ som gör samma sak',
+    'twins.withdrawn': 'drogs tillbaka: uppgifterna har ändrats',
+    'twins.decided': 'avgjordes av en människa',
     'source.registered': 'blev en källa',
     'source.changed': 'ändrades som källa',
     'source.observed': 'lämnade uppgifter',
@@ -113,6 +117,7 @@ const en: typeof sv = {
   eventsLead:
     'Every change of the registry, the latest first. Nothing is removed and nothing is overwritten.',
   eventsDescription: 'The ledger: every change of the registry in the order it happened.',
+  twins: 'Twins',
   eventTypes: {
     'initiative.registered': 'entered the registry',
     'initiative.changed': 'changed',
@@ -125,6 +130,9 @@ const en: typeof sv = {
     'product.gone-at-source': 'disappeared from its source',
     'organisation.registered': 'was registered',
     'organisation.changed': 'changed',
+    'twins.proposed': 'were proposed: initiatives that do the same thing',
+    'twins.withdrawn': 'were withdrawn: the data have changed',
+    'twins.decided': 'were decided by a person',
     'source.registered': 'became a source',
     'source.changed': 'changed as a source',
     'source.observed': 'gave facts',
