@@ -12,7 +12,7 @@ export const schema: Schema = {
     { name: 'text', weight: 1, b: 0.7, typicalLength: 60 },
     { name: 'names', weight: 2, b: 0.5, typicalLength: 5 },
     { name: 'organisation', weight: 1.5, b: 0.4, typicalLength: 5 },
-    { name: 'needs', weight: 2, b: 0, typicalLength: 2 },
+    { name: 'needs', weight: 3, b: 0, typicalLength: 2 },
   ],
   facets: facetNames,
   numbers: ['date', 'amount', 'changed', 'title'],

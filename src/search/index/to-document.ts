@@ -57,6 +57,8 @@ const Searched = z.object({
 
 /** Longer texts are read this far. */
 const READ = 20_000
+/** How much a guessed need counts beside one that was told. */
+const GUESSED = 0.4
 /** Words between two texts of one field, so that no phrase reaches from one into the other. */
 const GAP = 10
 
@@ -91,11 +93,7 @@ export function toDocument({ record, sources, organisation }: FoundIn, tools: To
         analyser,
         asNames(...(organisation?.names ?? []), record.organisationWords ?? undefined),
       ),
-      needs: needs.map((id, position) => ({
-        term: needTerm(id),
-        position,
-        weight: position === 0 ? 1 : 0.6,
-      })),
+      needs: needTermsOf(record.title, needs, tools),
     },
     facets: facetsOf({ record, sources, organisation }, claims, needs, tools.taxonomy),
     numbers: {
@@ -122,6 +120,15 @@ function needsOf(record: ExportedRecord, claims: z.output<typeof Searched>, tool
   const { title, language } = record
   const asked = { title, cpv: claims.cpv, language: languageOf(language), ...(text && { text }) }
   return record.kind === 'product' && text === undefined ? [] : tools.classify(asked).map(({ need }) => need)
+}
+
+/** The first need counts most. Where none was told for sure, what the title comes nearest to may lead here, but is no fact. */
+function needTermsOf(title: string, needs: readonly string[], { guessNeeds }: Tools): FieldTerm[] {
+  const guessed = needs.length > 0 ? [] : guessNeeds(title)
+  return [
+    ...needs.map((id, position) => ({ term: needTerm(id), position, weight: position === 0 ? 1 : 0.6 })),
+    ...guessed.map(({ need }, position) => ({ term: needTerm(need), position, weight: GUESSED })),
+  ]
 }
 
 function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
