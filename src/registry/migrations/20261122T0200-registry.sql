@@ -83,7 +83,6 @@ create table registry.observation (
 );
 create unique index observation_current on registry.observation (source, kind, key, part) where superseded_at is null;
 create index observation_by_record on registry.observation (record) where superseded_at is null;
-create index observation_superseded on registry.observation (capture, checksum) where superseded_at is not null;
 
 create table registry.identifier (
   kind text not null,

@@ -173,6 +173,21 @@ describe('recording what a source claims', () => {
     expect(await sql`select from registry.observation`).toHaveLength(3)
   })
 
+  it('finds no news in a folder of dated versions that it has read before, and takes what new bytes say', async () => {
+    const version = (phase: 'idea' | 'pilot') => [draft('a', { claims: { title: 'Journal', phase } })]
+    const folder = [
+      { phase: 'idea', capture: 1 },
+      { phase: 'idea', capture: 2 },
+      { phase: 'pilot', capture: 3 },
+    ] as const
+    for (const { phase, capture } of folder) await record(version(phase), { capture })
+    for (const { phase, capture } of folder) {
+      expect(await outcomesOf(version(phase), { capture })).toEqual(['unchanged'])
+    }
+    expect(await records()).toMatchObject([{ claims: { phase: 'pilot' }, version: 2 }])
+    expect(await outcomesOf(version('idea'), { capture: 4 })).toEqual(['changed'])
+  })
+
   it('is confirmed when the source is the own system of the organisation the record is about, only then', async () => {
     const about = (name: string) => [draft(name, { organisation: { name } })]
     await record(about('Exempelköpings kommun'), { source: 'own', owner: exempelköping })

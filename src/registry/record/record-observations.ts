@@ -131,10 +131,9 @@ async function recordWave(
   resolve: Resolve,
 ): Promise<Map<number, Result>> {
   const known = await findKnown(tx, origin.source, wave)
-  const heard = await findHeard(tx, origin, wave)
   const isNews = (arrival: Arrival) => {
     const before = known.get(keyOf(arrival.observation))
-    if (heard.has(saying(arrival.observation, arrival.checksum))) return false
+    if (before && isPast(origin, before)) return false
     return (
       !before ||
       before.gone ||
@@ -178,8 +177,16 @@ async function recordWave(
   )
 }
 
+/**
+ * Whether these bytes are older than those the standing claim was read from. A folder of dated versions is read whole each
+ * time, and its past is not news; a source that returns to what it said earlier does so in new bytes.
+ */
+const isPast = (origin: Origin, before: Known) =>
+  origin.capture !== null && before.capture !== null && origin.capture < before.capture
+
 interface Known {
   readonly id: number
+  readonly capture: number | null
   readonly record: string
   readonly checksum: string
   readonly organisation: string | null
@@ -192,7 +199,7 @@ async function findKnown(
   wave: readonly Arrival[],
 ): Promise<Map<string, Known>> {
   const rows = await tx.sql<(Known & { kind: string; key: string; part: string })[]>`
-    select id, record, observation.kind, observation.key, observation.part, encode(checksum, 'hex') as checksum,
+    select id, capture, record, observation.kind, observation.key, observation.part, encode(checksum, 'hex') as checksum,
       organisation, gone_at is not null as gone
     from registry.observation
     join unnest(
@@ -204,24 +211,6 @@ async function findKnown(
     where source = ${source}
     and superseded_at is null`
   return new Map(rows.map((row) => [keyOf(row), row]))
-}
-
-const saying = (one: { kind: string; key: string; part: string }, checksum: string) =>
-  `${keyOf(one)} ${checksum}`
-
-/**
- * What these very bytes have said before, and something later has superseded. A folder of dated versions is read whole
- * each time; its past is not news. A source that returns to what it said earlier does so in a new capture.
- */
-async function findHeard(tx: Transaction, origin: Origin, wave: readonly Arrival[]): Promise<Set<string>> {
-  if (origin.capture === null) return new Set()
-  const rows = await tx.sql<{ kind: string; key: string; part: string; checksum: string }[]>`
-    select kind, key, part, encode(checksum, 'hex') as checksum
-    from registry.observation
-    where capture = ${origin.capture}
-    and superseded_at is not null
-    and checksum in (select decode(asked, 'hex') from unnest(${wave.map((arrival) => arrival.checksum)}::text[]) as asked)`
-  return new Set(rows.map((row) => saying(row, row.checksum)))
 }
 
 /** When a source last repeated itself is not a change of what is known, so it leaves no entry. */
