@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Blocks and buckets that hold more are too common to say that two of them are alike. */
 export const BLOCK_MOST = 300
 /** A subject is looked for by so many of its rarest words. */
-export const RAREST = 8
+export const RAREST = 6
 
 /** What a subject is looked for by. */
 export interface BlockingNumbers {
