@@ -8,6 +8,10 @@
  * commitment    SHA-256(salt || content)
  * sequencer     the one that gives committed entries their index
  * bookmark      how far a subscriber has come
+ * checkpoint    the signed root of the tree of all entries; published once its second copy is safe
+ * origin        the log's name of one year; all years share one tree
+ * fork guard    refuses to sign when a second copy, a mirror or a witness remembers another history
+ * redaction     content erased on a ground of law; the entry and every proof stay
  */
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
@@ -30,15 +34,20 @@ export {
 } from './read-log.ts'
 export { recoverFromMirror } from './recover-from-mirror.ts'
 export { type Redaction, redactEntry } from './redact-entry.ts'
+export { replaceLostCopy } from './replace-lost-copy.ts'
 export { guard, openLedger, type Running, runSequencer, sequenceAll } from './run-sequencer.ts'
 export { catchUp } from './subscribe.ts'
 export {
+  auditLog,
   formatVerifierKey,
   generateKey,
   parsePolicy,
   parseSignerKey,
+  parseVerifierKey,
   type TrustPolicy,
+  type VerifierKey,
 } from './tree/index.ts'
+export { main as verifyFile } from './tree/verify-standalone.mjs'
 export { gatherCosignatures } from './witness/gather-cosignatures.ts'
 export { createWitness, type WitnessParts } from './witness/run-witness.ts'
 export { runWitnessing } from './witness/run-witnessing.ts'

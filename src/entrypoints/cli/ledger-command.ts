@@ -4,6 +4,7 @@ import type { Context } from '#platform/context'
 import { formatNumber } from '#platform/language'
 import { Conflict } from '#platform/problems'
 import { type Change, toChanges } from '../api/change.ts'
+import { ledgerKeeping } from './ledger-keeping.ts'
 import type { Output } from './output.ts'
 import { readWhole } from './read-choice.ts'
 import { withInstallation } from './with-installation.ts'
@@ -37,6 +38,7 @@ export function ledgerCommand(program: Command, output: Output): void {
       else
         output.text([...page.items.map(line), `${formatNumber(page.total, 'en')} entries in all`].join('\n'))
     })
+  ledgerKeeping(command, output)
   command
     .command('check')
     .description('Hash every entry and its content anew; exit code 5 when anything does not agree')

@@ -14,7 +14,7 @@ export interface Installation {
 
 /** Opens the installation that the configuration names and applies migrations. `share` as in `openDatabase`. */
 export async function openInstallation(config: Config, actor: Actor, share: boolean): Promise<Installation> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(config)
   const database = await openDatabase({
     url: config.databaseUrl,
     ownerUrl: config.databaseOwnerUrl,
@@ -29,6 +29,10 @@ export async function openInstallation(config: Config, actor: Actor, share: bool
   }
   return { ctx: createContext({ sql: database.sql, actor, log }), database, log, close: database.close }
 }
+
+/** The log, on standard error. */
+export const openLog = (config: Config): Logger =>
+  pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
 
 /** The one who runs this installation from its command line. */
 export const operator: Actor = { organisation: null, role: 'operator' }

@@ -10,7 +10,7 @@ import { startWorker } from '../worker/worker.ts'
 import { ensureRegister } from './ensure-register.ts'
 import { type Installation, openInstallation, operator } from './open-context.ts'
 import type { Output } from './output.ts'
-import { signingOf } from './signing-of.ts'
+import { policyOf, signingOf } from './signing-of.ts'
 
 const roles = ['all', 'web', 'worker'] as const
 type Role = (typeof roles)[number]
@@ -56,7 +56,7 @@ async function serve(
       await ensureDemonstration(ctx, config.demonstration)
       if (role !== 'web') await sequenceAll(ctx, signing)
     }
-    if (role !== 'web') parts.unshift(startWorker(ctx, signing))
+    if (role !== 'web') parts.unshift(startWorker(ctx, signing, await policyOf(config)))
     if (role !== 'worker') {
       const { address, stop } = await startWeb(ctx, log, config)
       parts.unshift({ stop })

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Problem } from '#platform/problems'
+import { backupCommands } from './backup-command.ts'
 import { beforeYouStartCommand } from './before-you-start-command.ts'
 import { demonstrationCommand } from './demonstration-command.ts'
 import { exportCommand } from './export-command.ts'
@@ -9,9 +10,12 @@ import { migrateCommand } from './migrate-command.ts'
 import { openapiCommand } from './openapi-command.ts'
 import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
+import { rebuildCommand } from './rebuild-command.ts'
 import { replayCommand } from './replay-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { twinsCommand } from './twins-command.ts'
+import { verifyCommand } from './verify-command.ts'
+import { witnessCommand } from './witness-command.ts'
 
 /** Runs one command line and returns the exit code: 0, the problem's own, 2 for words off, or 1 for a fault of ours. */
 export async function main(args: string[], output: Output = standardOutput): Promise<number> {
@@ -27,6 +31,10 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   exportCommand(program, output)
   twinsCommand(program, output)
   ledgerCommand(program, output)
+  verifyCommand(program, output)
+  backupCommands(program, output)
+  rebuildCommand(program, output)
+  witnessCommand(program, output)
   migrateCommand(program, output)
   openapiCommand(program, output)
   replayCommand(program, output)

@@ -1,4 +1,4 @@
-import { runSequencer, type Signing } from '#ledger'
+import { runSequencer, runWitnessing, type Signing, type TrustPolicy } from '#ledger'
 import type { Context } from '#platform/context'
 import { followInitiatives } from '#similarity'
 import { startSchedule } from './schedule.ts'
@@ -8,15 +8,17 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts the sequencer, the schedule and the search for twins. Any number of processes may: one of them sequences, the others stand by. */
-export function startWorker(ctx: Context, signing: Signing): Worker {
+/** Starts the sequencer, the questions to witnesses, the schedule and the search for twins. Any number of processes may: one of them sequences, the others stand by. */
+export function startWorker(ctx: Context, signing: Signing, policy: TrustPolicy | null): Worker {
   const sequencer = runSequencer(ctx, 500, signing)
+  const witnessing = policy ? runWitnessing(ctx, policy) : null
   const schedule = startSchedule({ ...ctx, actor: { organisation: null, role: 'harvester' } })
   const matcher = followInitiatives({ ...ctx, actor: { organisation: null, role: 'matcher' } })
   return {
     stop: async () => {
       await matcher.stop()
       await schedule.stop()
+      await witnessing?.stop()
       await sequencer.stop()
     },
   }
