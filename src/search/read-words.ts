@@ -12,8 +12,6 @@ export interface ReadWords extends ReadQuery {
 /** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
 const BY_NEED = [1.6, 0.8, 0.5]
 const BY_GUESS = 0.8
-/** A word beside those that decided need not be there when the need is, but counts for more when it is. */
-const BESIDE = 0.2
 
 /**
  * Reads what a person typed. A word that names a need is also met by every record that serves it, whatever its own words
@@ -43,11 +41,8 @@ export function readWords(
   const clauses = read.clauses.map((clause): Clause => {
     if (clause.need === 'not' || isPhrase(clause)) return clause
     const met = ways
-      .map(({ need, boost, decided }) => ({
-        terms: [needTerm(need)],
-        boost: clause.alternatives.some(decided) ? boost : BESIDE * boost,
-      }))
-      .filter(({ boost }, rank) => rank === 0 || boost > BESIDE * (BY_NEED[0] ?? 1))
+      .filter(({ decided }) => clause.alternatives.some(decided))
+      .map(({ need, boost }) => ({ terms: [needTerm(need)], boost }))
     return { ...clause, alternatives: [...clause.alternatives, ...met] }
   })
   return { ...read, clauses, needs }
