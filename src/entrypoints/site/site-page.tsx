@@ -28,6 +28,7 @@ const menu = [
   ['initiatives', '/initiativ'],
   ['solutions', '/losningar'],
   ['organisations', '/organisationer'],
+  ['twins', '/tvillingar'],
   ['beforeStart', '/fore-start'],
   ['cases', '/fall'],
   ['sources', '/kallor'],
