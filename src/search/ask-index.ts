@@ -1,4 +1,4 @@
-import type { Clause, FacetCount, Hit, Query, SearchIndex } from '#platform/index'
+import type { Alternative, Clause, FacetCount, Hit, Query, SearchIndex } from '#platform/index'
 import { type FacetName, facetNames } from './index/facets.ts'
 import { exactName, type Tools } from './index/to-document.ts'
 import type { SearchQuestion } from './question.ts'
@@ -18,6 +18,9 @@ export interface IndexAnswer {
 const EXACT = 1_000
 /** With fewer hits than this that have every word, those with some of them are shown, too, whatever is chosen. */
 const FEW = 10
+const COMMON = 1 / 30
+/** Next to no points: it decides what is a hit, not in which order. */
+const BARELY = 0.01
 /** How many values of a facet are counted out; all counties, phases and kinds fit. */
 const VALUES = 25
 
@@ -42,15 +45,29 @@ export function askIndex(
     explain: question.words !== '',
   }
   const relaxed = canRelax(read.clauses) && index.search({ clauses: read.clauses, limit: 0 }).total < FEW
-  const clauses = relaxed ? loosened(read.clauses) : read.clauses
+  const clauses = relaxed ? loosened(read.clauses, index) : read.clauses
   return { ...index.search({ ...query, clauses }), read, relaxed }
 }
 
 const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => need === 'must').length > 1
 
-/** The same words, any of which is enough; those with more of them still come first. */
-function loosened(clauses: readonly Clause[]): Clause[] {
-  return clauses.map((clause) => (clause.need === 'must' ? { ...clause, need: 'may' } : clause))
+/**
+ * The same words, of which one that tells something is enough: those with more of them still come first. A word that one
+ * record in thirty holds tells nothing by itself, unless all words are such.
+ */
+function loosened(clauses: readonly Clause[], index: SearchIndex): Clause[] {
+  const most = index.search({ limit: 0 }).total * COMMON
+  const isTelling = ({ terms }: Alternative) => terms.some((term) => index.documentsWith(term) <= most)
+  const asked = clauses.filter(({ need }) => need === 'must')
+  const telling = asked.flatMap(({ alternatives }) => alternatives.filter(isTelling))
+  const enough: Clause[] =
+    telling.length === 0
+      ? []
+      : [{ need: 'must', alternatives: telling.map((one) => ({ ...one, boost: BARELY })) }]
+  return [
+    ...clauses.map((clause): Clause => (clause.need === 'must' ? { ...clause, need: 'may' } : clause)),
+    ...enough,
+  ]
 }
 
 function sortOf({ sort }: SearchQuestion): Pick<Query, 'sort'> {

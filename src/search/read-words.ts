@@ -2,7 +2,7 @@ import { type Alternative, type Clause, type ReadQuery, readQuery, type SearchIn
 import { detectLanguage } from '#platform/text'
 import type { NeedVerdict } from '#registry'
 import { needTerm } from './index/schema.ts'
-import type { Tools } from './index/to-document.ts'
+import { exactName, type Tools } from './index/to-document.ts'
 
 /** What was typed, read: as clauses for the index, and as needs. */
 export interface ReadWords extends ReadQuery {
@@ -11,6 +11,8 @@ export interface ReadWords extends ReadQuery {
 
 /** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
 const BY_NEED = [1.6, 0.8, 0.5]
+/** Letters that are read as a need. */
+const READ = 500
 const BY_GUESS = 0.8
 
 /**
@@ -23,9 +25,12 @@ export function readWords(
   index: SearchIndex,
   typing = false,
 ): ReadWords {
-  const read = readQuery(words, analyser, index, { typing })
+  const needs = classify({ title: words.slice(0, READ), language: detectLanguage(words) })
+  const known = new Set(needs.flatMap(({ evidence }) => evidence.flatMap((one) => one.words)).map(exactName))
+  // a word that names a need is spelt right, even when no record holds it
+  const correct = (word: string, limit: number) => (known.has(word) ? [] : index.correct(word, limit))
+  const read = readQuery(words, analyser, { ...index, correct }, { typing })
   if (read.clauses.length === 0) return { ...read, needs: [] }
-  const needs = classify({ title: read.words.join(' '), language: detectLanguage(words) })
   const ways = needs.map((verdict, rank): Way => {
     const decided = termsOfEvidence(verdict, analyser)
     const boost = BY_NEED[rank] ?? 0.3
