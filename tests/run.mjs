@@ -28,6 +28,7 @@ const suites = only
   : [
       ['unit and integration tests', ['--project', 'house']],
       ['browser tests', ['--project', 'browser']],
+      ['the log as outsiders read it', ['--project', 'independent']],
     ]
 
 const results = []
