@@ -11,7 +11,7 @@ import { generateKey, openCheckpoint, parseVerifierKey } from './tree/index.ts'
 import { signatureLine } from './tree/note.ts'
 
 /** 200 in an ordinary run, 2,000 in a long one. */
-const ROUNDS = process.env.SKALA_LONG === '1' ? 2_000 : 200
+const ROUNDS = process.env.SKALA_LONG ? 2_000 : 200
 
 const { sql } = await createTestDatabase()
 const ctx = testContext(sql)

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sequenceAll } from '#ledger'
+import { harvestAgainstLedger } from '#harvest'
+import { fsck, sequenceAll } from '#ledger'
 import { packageRoot, readConfig } from '#platform/config'
+import { registryAgainstLedger } from '#registry'
 import { openInstallation, operator } from '../../src/entrypoints/cli/open-context.ts'
+import { signingOf } from '../../src/entrypoints/cli/signing-of.ts'
 import { buildWriter, startWriter, type Writer } from './start-writer.ts'
 
-const ROUNDS = process.env.SKALA_LONG ? 20 : 3
+/** Of each of the two victims. */
+const ROUNDS = process.env.SKALA_LONG ? 150 : 3
 /** Longest time between the first promise and the kill, in milliseconds. */
 const LONGEST_ROUND = process.env.SKALA_LONG ? 1_500 : 400
 
@@ -31,6 +35,8 @@ interface Figures {
   readonly lost: number
   readonly doubled: number
   readonly gaps: number
+  /** What `skala ledger fsck` finds wrong. */
+  readonly faults: number
 }
 
 /** Lets a writer make promises for a while, and kills it or its PostgreSQL in the middle of them. */
@@ -49,7 +55,7 @@ async function takeStock(folder: string, promised: readonly string[]): Promise<F
   const config = readConfig({ SKALA_DATA: folder, LOG_LEVEL: 'silent' })
   const { ctx, close } = await openInstallation(config, operator, false)
   try {
-    await sequenceAll(ctx)
+    await sequenceAll(ctx, signingOf(config))
     const [row] = await ctx.sql<{ lost: number; doubled: number; gaps: number }[]>`
       with kept as (
         select observation.key, count(*) as observations, count(entry.index) as entries
@@ -62,7 +68,9 @@ async function takeStock(folder: string, promised: readonly string[]): Promise<F
           left join kept using (key) where coalesce(kept.entries, 0) = 0) as lost,
         (select count(*) from kept where entries > 1 or observations > 1) as doubled,
         (select coalesce(max(index) + 1 - count(*), 0) from published.entry) as gaps`
-    return { acknowledged: promised.length, ...(row ?? { lost: -1, doubled: -1, gaps: -1 }) }
+    const domain = [registryAgainstLedger, harvestAgainstLedger]
+    const { faultCount: faults } = await fsck(ctx, { copies: config.checkpointCopies, domain })
+    return { acknowledged: promised.length, faults, ...(row ?? { lost: -1, doubled: -1, gaps: -1 }) }
   } finally {
     await close()
   }
@@ -88,7 +96,7 @@ describe('a crash in the middle of writing', () => {
     }
     const figures = await takeStock(folder, promised)
     process.stdout.write(`${told(victim, figures, seconds)}\n`)
-    expect(figures).toMatchObject({ lost: 0, doubled: 0, gaps: 0 })
+    expect(figures).toMatchObject({ lost: 0, doubled: 0, gaps: 0, faults: 0 })
     expect(figures.acknowledged).toBeGreaterThanOrEqual(ROUNDS)
   })
 })
@@ -98,7 +106,7 @@ function told(victim: string, figures: Figures, seconds: readonly number[]): str
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0
   return [
     `kill -9 of ${victim}, ${ROUNDS} rounds: ${figures.acknowledged} acknowledged, ${figures.lost} lost,`,
-    `${figures.doubled} doubled, ${figures.gaps} gaps; ready again after ${median.toFixed(2)} s (median),`,
+    `${figures.doubled} doubled, ${figures.gaps} gaps, ${figures.faults} faults found by fsck; ready again after ${median.toFixed(2)} s (median),`,
     `${(sorted.at(-1) ?? 0).toFixed(2)} s (slowest)`,
   ].join(' ')
 }

@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import type { Sql, TransactionSql } from 'postgres'
 import { z } from 'zod'
 import { Conflict, Invalid } from '#platform/problems'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 
 const Manifest = z.object({
   format: z.literal(1),
@@ -70,6 +70,7 @@ export async function restoreTables(
   { migrations, replace }: { readonly migrations: string; readonly replace: boolean },
 ): Promise<Manifest> {
   const manifest = await readManifest(folder)
+  requireKnown(manifest, await readMigrations(migrations))
   if (await holdsAnything(owner)) {
     if (!replace) throw holdsSomething
     await dropAll(owner)
@@ -79,7 +80,6 @@ export async function restoreTables(
     migrations,
     manifest.migrations.map((migration) => migration.name),
   )
-  await requireSameMigrations(owner, manifest)
   await owner.begin(async (tx) => {
     const names = await tablesInOrder(tx)
     await tx.unsafe(`truncate ${names.join(', ')}`)
@@ -175,11 +175,8 @@ async function dropAll(owner: Sql): Promise<void> {
   await owner.unsafe(`drop schema ${schemas.map((schema) => schema.name).join(', ')} cascade`)
 }
 
-async function requireSameMigrations(owner: Sql, manifest: Manifest): Promise<void> {
-  const applied = await owner<
-    { name: string; checksum: string }[]
-  >`select name, checksum from platform.migration`
-  const here = new Map(applied.map((row) => [row.name, row.checksum]))
+function requireKnown(manifest: Manifest, known: Awaited<ReturnType<typeof readMigrations>>): void {
+  const here = new Map(known.map(({ name, checksum }) => [name, checksum]))
   const unknown = manifest.migrations.find(({ name, checksum }) => here.get(name) !== checksum)
   if (!unknown) return
   throw new Conflict({
