@@ -1,10 +1,11 @@
+import { TELLING_WORDS } from './compare.ts'
 import type { Profile } from './profile.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Blocks and buckets that hold more are too common to say that two of them are alike. */
 export const BLOCK_MOST = 300
-/** A subject is looked for by so many of its rarest words. */
-export const RAREST = 6
+/** A subject is looked for by so many of its rarest words; one with few words by all of them. */
+const RAREST = 6
 
 /** What a subject is looked for by. */
 export interface BlockingNumbers {
@@ -16,7 +17,8 @@ export interface BlockingNumbers {
  * The numbers a subject is looked for by: its rarest words, rarest first, and its keys; those that at least two and at most
  * `BLOCK_MOST` subjects hold.
  */
-export function blockingNumbers(profile: Profile, vocabulary: Vocabulary, rarest = RAREST): BlockingNumbers {
+export function blockingNumbers(profile: Profile, vocabulary: Vocabulary): BlockingNumbers {
+  const rarest = profile.words.length < TELLING_WORDS ? TELLING_WORDS : RAREST
   const useful = (number: number) => {
     const holders = vocabulary.holders(number)
     return holders >= 2 && holders <= BLOCK_MOST
