@@ -18,7 +18,7 @@ export interface IndexAnswer {
 const EXACT = 1_000
 /** With fewer hits than this that have every word, those with some of them are shown, too, whatever is chosen. */
 const FEW = 10
-const COMMON = 1 / 30
+const COMMON = 1 / 50
 /** Next to no points: it decides what is a hit, not in which order. */
 const BARELY = 0.01
 /** How many values of a facet are counted out; all counties, phases and kinds fit. */
@@ -53,7 +53,7 @@ const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => ne
 
 /**
  * The same words, of which one that tells something is enough: those with more of them still come first. A word that one
- * record in thirty holds tells nothing by itself, unless all words are such.
+ * record in fifty holds tells nothing by itself, unless all words are such.
  */
 function loosened(clauses: readonly Clause[], index: SearchIndex): Clause[] {
   const most = index.search({ limit: 0 }).total * COMMON
