@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { append, fsck, openSigning, runSequencer, sequenceAll } from '#ledger'
 import { packageRoot } from '#platform/config'
 import { createContext } from '#platform/context'
-import { openDatabase, prepareDatabase } from '#platform/database'
+import { connect, openDatabase, prepareDatabase } from '#platform/database'
 
 const seconds = Number(process.argv[2] ?? 60)
 const rate = Number(process.argv[3] ?? 1_000)
@@ -31,7 +31,9 @@ const signing = openSigning({
 /** Published sizes and when each was heard of, in order. */
 const published: { size: number; at: number }[] = []
 await database.sql.listen('ledger', (size) => published.push({ size: Number(size), at: performance.now() }))
-const sequencer = runSequencer(ctx, 500, signing)
+// a pool of its own, as in serve: writers that queue for connections must not hold up the sequencer
+const own = connect(database.url, { max: 2 })
+const sequencer = runSequencer(createContext({ ...ctx, sql: own }), 500, signing)
 
 const committed: Float64Array = new Float64Array(seconds * rate)
 const content = { words: 'Digital egenmonitorering för patienter med kronisk sjukdom. '.repeat(25) }
@@ -72,6 +74,7 @@ process.stdout.write(
     '',
   ].join('\n'),
 )
+await own.end({ timeout: 5 })
 await database.close()
 await rm(folder, { recursive: true, force: true })
 

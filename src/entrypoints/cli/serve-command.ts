@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander'
 import { ensureDemonstration } from '#demonstration'
 import { openLedger, sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
-import type { Context } from '#platform/context'
+import { type Context, createContext } from '#platform/context'
+import { connect } from '#platform/database'
 import { countRecords } from '#registry'
 import { createSearch } from '#search'
 import { createServer } from '../server/create-server.ts'
@@ -39,12 +40,8 @@ Examples:
   PORT=8080 SKALA_DATA=/var/lib/skala skala serve
   DATABASE_URL=postgres://… skala serve --role web`
 
-async function serve(
-  { ctx, log, close }: Installation,
-  config: Config,
-  role: Role,
-  output: Output,
-): Promise<void> {
+async function serve(installation: Installation, config: Config, role: Role, output: Output): Promise<void> {
+  const { ctx, log, close } = installation
   const stopped = stopSignal()
   const parts: { stop(): Promise<unknown> }[] = []
   const signing = signingOf(config)
@@ -56,7 +53,7 @@ async function serve(
       await ensureDemonstration(ctx, config.demonstration)
       if (role !== 'web') await sequenceAll(ctx, signing)
     }
-    if (role !== 'web') parts.unshift(startWorker(ctx, signing, await policyOf(config)))
+    if (role !== 'web') parts.unshift(await startKeeping(installation, config))
     if (role !== 'worker') {
       const { address, stop } = await startWeb(ctx, log, config)
       parts.unshift({ stop })
@@ -66,6 +63,19 @@ async function serve(
   } finally {
     for (const part of parts) await part.stop()
     await close()
+  }
+}
+
+/** The worker has a pool of its own: readers and writers that queue for connections must not hold up the sequencer. */
+async function startKeeping({ ctx, database }: Installation, config: Config) {
+  const policy = await policyOf(config)
+  const sql = connect(database.url, { max: 6 })
+  const worker = startWorker(createContext({ ...ctx, sql }), signingOf(config), policy)
+  return {
+    stop: async () => {
+      await worker.stop()
+      await sql.end({ timeout: 5 })
+    },
   }
 }
 
