@@ -29,7 +29,6 @@ const places: readonly SearchPlace[] = ['all', 'initiative', 'solution', 'produc
 /** The search page, and the list of each kind of record, which is a search among that kind. */
 export const searchPages: readonly Route[] = places.map((place) => ({
   path: searchPath(place),
-  live: true,
   answer: (asked) => searchPage(place, asked),
 }))
 

@@ -40,8 +40,6 @@ export interface Answer {
 /** A page of the site. Paths are the same in both languages. */
 export interface Route {
   readonly path: string
-  /** Written anew each time: what it answers from follows the ledger by itself. */
-  readonly live?: boolean
   answer(asked: Asked): Promise<Answer>
 }
 
@@ -68,9 +66,11 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, searc
     const url = `/:language${route.path === '/' ? '' : route.path}`
     server.get(url, { schema: { hide: true } }, async (request, reply) => {
       const part = Boolean(request.headers['x-fragment'])
-      const html = route.live
-        ? await write(route, request, part)
-        : await remember(`html ${part} ${request.url}`, () => write(route, request, part))
+      // the index hears of the ledger a moment later than we do: what it then knows more of is another page
+      const { ready, heard } = search.state()
+      const html = await remember(`html ${part} ${ready} ${heard} ${request.url}`, () =>
+        write(route, request, part),
+      )
       return reply
         .type('text/html; charset=utf-8')
         .headers({ vary: 'x-fragment', 'cache-control': 'no-cache' })
