@@ -17,7 +17,7 @@ export interface RecentChanges {
 /** Makes the reader. Streams at the end of the ledger share one reading; one that lags reads for itself. */
 export function createRecentChanges(ctx: Context): RecentChanges {
   let kept: { readonly start: number; readonly changes: readonly Change[] } | null = null
-  let reading: Promise<readonly Change[]> | null = null
+  let reading: { readonly end: number; readonly changes: Promise<readonly Change[]> } | null = null
 
   const fetch = async (from: number) => {
     const fresh = await toChanges(ctx, await readEntries(ctx, { from, limit: BATCH }))
@@ -34,12 +34,15 @@ export function createRecentChanges(ctx: Context): RecentChanges {
     kept = { start: kept.start + dropped, changes: all.slice(dropped) }
   }
   const fetchForAll = (end: number) => {
-    if (reading) return reading
-    const mine = fetch(end).finally(() => {
-      if (reading === mine) reading = null
-    })
+    // what is kept may have grown past the place that a reading under way began at
+    if (reading?.end === end) return reading.changes
+    const mine = { end, changes: fetch(end) }
     reading = mine
-    return mine
+    const done = () => {
+      if (reading === mine) reading = null
+    }
+    mine.changes.then(done, done)
+    return mine.changes
   }
 
   return {
