@@ -27,8 +27,10 @@ export function createNeedGuesser(taxonomy: Taxonomy, analyser: Analyser): NeedG
   for (const need of taxonomy.needs) {
     if (need.level === 'need') index.put({ id: need.id, fields: fieldsOf(need, analyser) })
   }
+  // spelling is put right among the records' own words; here it would cost ten times the search itself
+  const asIs = { ...index, correct: () => [] }
   return (words) => {
-    const { clauses } = readQuery(words, analyser, index, { need: 'may' })
+    const { clauses } = readQuery(words, analyser, asIs, { need: 'may' })
     const [hit] = clauses.length === 0 ? [] : index.search({ clauses, limit: 1, explain: true }).hits
     if (!hit?.why) return []
     const met = new Set(hit.why.map(({ clause }) => clause))

@@ -57,6 +57,8 @@ const Searched = z.object({
 
 /** Longer texts are read this far. */
 const READ = 20_000
+/** Letters of a text that tell its need, when the title does not. */
+const TELLING = 600
 /** How much a guessed need counts beside one that was told. */
 const GUESSED = 0.4
 /** Words between two texts of one field, so that no phrase reaches from one into the other. */
@@ -115,11 +117,17 @@ function languageOf(code: string): TextLanguage {
   return code === 'sv' || code === 'en' ? code : 'unknown'
 }
 
-function needsOf(record: ExportedRecord, claims: z.output<typeof Searched>, tools: Tools): string[] {
+/**
+ * What the title and CPV codes say decides; the text is read only when they say nothing, since reading it takes ten times
+ * as long and a building of the whole index waits for it.
+ */
+function needsOf(record: ExportedRecord, claims: z.output<typeof Searched>, { classify }: Tools): string[] {
   const text = [claims.need, claims.summary, claims.aim, claims.description].find(Boolean)
-  const { title, language } = record
-  const asked = { title, cpv: claims.cpv, language: languageOf(language), ...(text && { text }) }
-  return record.kind === 'product' && text === undefined ? [] : tools.classify(asked).map(({ need }) => need)
+  if (record.kind === 'product' && text === undefined) return []
+  const asked = { title: record.title, cpv: claims.cpv, language: languageOf(record.language) }
+  const byTitle = classify(asked)
+  const told = byTitle.length > 0 || !text ? byTitle : classify({ ...asked, text: text.slice(0, TELLING) })
+  return told.map(({ need }) => need)
 }
 
 /** The first need counts most. Where none was told for sure, what the title comes nearest to may lead here, but is no fact. */
