@@ -64,7 +64,9 @@ const SearchResult = z
       .array(z.object({ from: z.string(), to: z.array(z.string()) }))
 
       .meta({ description: 'words that no record holds, and what was searched for instead' }),
-    relaxed: z.boolean().meta({ description: 'few records have all the words; those with some of them follow' }),
+    relaxed: z
+      .boolean()
+      .meta({ description: 'few records have all the words; those with some of them follow' }),
     next: z.number().int().nullable().meta({ description: 'hand it back as `from` for the next page' }),
     answeredFrom: z
       .enum(['index', 'registry'])
