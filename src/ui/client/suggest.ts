@@ -46,7 +46,7 @@ export class SuggestElement extends HTMLElement {
     const stops = [...this.querySelectorAll<HTMLElement>('input, .suggestions a')]
     if (step === undefined || stops.length < 2) return
     event.preventDefault()
-    const at = stops.indexOf(document.activeElement)
+    const at = stops.findIndex((stop) => stop === document.activeElement)
     stops[step === 0 ? 0 : Math.min(stops.length - 1, Math.max(0, at + step))]?.focus()
     if (step === 0) this.#show([])
   }
