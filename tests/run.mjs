@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -51,8 +51,8 @@ async function suite(name, args) {
   const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code, seconds } = await stage(name, 'vitest', ['run', ...reporters, ...args])
-  const { passed, failed } = counted(file)
-  return { name, seconds, passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+  const { passed, failed, faults } = counted(file)
+  return { name, seconds, passed, failed: code !== 0 && failed === 0 ? 1 : failed, faults }
 }
 
 function counted(file) {
@@ -60,7 +60,7 @@ function counted(file) {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, faults: ['no report was written'] }
   }
   const unloaded = report.testResults.filter(
     (result) =>
@@ -72,8 +72,20 @@ function counted(file) {
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length + skipped + nothing,
+    faults: report.testResults.flatMap(faultsOf),
   }
 }
+
+/** What failed in one file, and the first lines of why: CI keeps only the end of what is printed. */
+function faultsOf({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return []
+  const file = relative(root, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0) return [`${file}: ${firstLines(message)}`]
+  return failed.map((test) => `${file}: ${test.fullName}: ${firstLines(test.failureMessages.join('\n'))}`)
+}
+
+const firstLines = (text) => text.split('\n').slice(0, 6).join('\n     ').slice(0, 600)
 
 function stage(name, program, args) {
   process.stdout.write(`\n── ${name}\n`)
@@ -97,6 +109,7 @@ function conclude() {
       `${failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(28)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s\n`,
     )
   }
+  for (const fault of results.flatMap((result) => result.faults ?? [])) process.stdout.write(`\n  ${fault}\n`)
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`)
   process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1

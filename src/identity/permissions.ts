@@ -19,10 +19,18 @@ const rolesByPermission = {
 /** Something that not everybody may do. */
 export type Permission = keyof typeof rolesByPermission
 
-/** Throws `NotAllowed` unless the actor's role carries the permission. */
-export function requirePermission(ctx: { actor: Actor }, permission: Permission): void {
+/** Roles that act for the registry as a whole, and so for any organisation's things where their permission says so. */
+const rolesWithoutOrganisation: readonly string[] = ['operator', 'moderator', 'harvester', 'matcher']
+
+/**
+ * Throws `NotAllowed` unless the actor's role carries the permission and, where `of` names the organisation whose thing
+ * it is about, the actor acts for that organisation or for the registry as a whole.
+ */
+export function requirePermission(ctx: { actor: Actor }, permission: Permission, of?: string): void {
   const roles: readonly string[] = rolesByPermission[permission]
-  if (roles.includes(ctx.actor.role)) return
+  const { role, organisation } = ctx.actor
+  const within = of === undefined || organisation === of || rolesWithoutOrganisation.includes(role)
+  if (roles.includes(role) && within) return
   throw new NotAllowed({
     sv: 'Det här kräver en annan behörighet än du har. Fråga den som är administratör i din organisation.',
     en: 'This takes another permission than you have. Ask the administrator of your organisation.',

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
-import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
@@ -53,7 +52,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await server.register(underPressure, { maxEventLoopDelay: 2_000, message: 'busy', retryAfter: 5 })
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'deflate', 'identity'] })
   await server.register(etag, { weak: true })
-  await server.register(formbody)
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => new URLSearchParams(body),
+  )
   await server.register(staticFiles, {
     root: join(packageRoot(), 'dist', 'public'),
     prefix: '/public/',

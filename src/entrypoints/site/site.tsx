@@ -1,17 +1,18 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import { ledgerSize } from '#ledger'
 import type { Context } from '#platform/context'
 import { isLanguage, type Language, languages } from '#platform/language'
-import { NotFound } from '#platform/problems'
+import { Invalid, NotFound } from '#platform/problems'
 import type { Search } from '#search'
-import { type FeedLink, renderFragment, renderPage } from '#ui'
+import { type FeedLink, type FormError, renderFragment, renderPage } from '#ui'
 import type { Assets } from '../server/create-server.ts'
 import { beforeStartDoor } from './before-start-routes.tsx'
 import { liveEvents } from './live-events.tsx'
 import { createRemember, type Remember } from './remember.ts'
 import { routes } from './routes.tsx'
+import { requireSameOrigin } from './same-origin.ts'
 import { searchDoors } from './search-routes.tsx'
 import { SitePage } from './site-page.tsx'
 
@@ -24,6 +25,9 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly publicUrl: string
+  /** What was written in the form, when the page is shown again because something in it must be corrected. */
+  readonly form: URLSearchParams | null
+  readonly errors: readonly FormError[]
 }
 
 /** What a route answers: the content of a page, and what the page says about itself. */
@@ -41,6 +45,11 @@ export interface Answer {
 export interface Route {
   readonly path: string
   answer(asked: Asked): Promise<Answer>
+  /**
+   * Takes a form sent to the page's own address, and says where to go next, as a path behind the language. What it
+   * throws as `Invalid` is shown with the page, beside what was written.
+   */
+  take?(asked: Asked, form: URLSearchParams): Promise<{ readonly to: string }>
 }
 
 interface SiteOptions {
@@ -76,11 +85,39 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, { ctx, searc
         .headers({ vary: 'x-fragment', 'cache-control': 'no-cache' })
         .send(html)
     })
+    if (route.take)
+      server.post(url, { schema: { hide: true } }, (request, reply) => take(route, request, reply))
+  }
+
+  /** Hands a form to its page, and leads on, or shows the page again with what must be corrected. */
+  async function take(route: Route, request: FastifyRequest, reply: FastifyReply) {
+    requireSameOrigin(request.headers, publicUrl)
+    const asked = ask(request)
+    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+    try {
+      const next = await route.take?.(asked, form)
+      return reply.redirect(`/${asked.language}${next?.to ?? ''}`, 303)
+    } catch (problem) {
+      if (!(problem instanceof Invalid)) throw problem
+      const errors = problem.fields.map(({ field, message }) => ({ field, message: message[asked.language] }))
+      if (errors.length === 0) throw problem
+      const html = await write(route, request, false, { form, errors })
+      return reply.code(problem.status).type('text/html; charset=utf-8').send(html)
+    }
+  }
+
+  function ask(request: FastifyRequest): Asked {
+    return { ctx, remember, search, publicUrl, form: null, errors: [], ...readRequest(request) }
   }
 
   /** A page as html, or only the part of it that filters replace. */
-  async function write(route: Route, request: FastifyRequest, part: boolean): Promise<string> {
-    const asked: Asked = { ctx, remember, search, publicUrl, ...readRequest(request) }
+  async function write(
+    route: Route,
+    request: FastifyRequest,
+    part: boolean,
+    again: Partial<Pick<Asked, 'form' | 'errors'>> = {},
+  ): Promise<string> {
+    const asked: Asked = { ...ask(request), ...again }
     const { title, description, content, fragment, feeds = [] } = await route.answer(asked)
     if (part && fragment) return renderFragment(fragment)
     const frame = await remember('frame', () => readFrame(ctx))
