@@ -44,6 +44,11 @@ export const slices = {
     uses: ['platform/language', 'platform/text'],
     does: 'the inverted index: postings, ranking, facets, suggestions, snapshots; no domain words',
   },
+  'platform/curves': {
+    floor: 0,
+    uses: [],
+    does: 'S-curves fitted to what has spread: Bass and logistic, with intervals and forecasts',
+  },
   'platform/testing': {
     floor: 0,
     uses: ['platform/config', 'platform/context', 'platform/database'],
@@ -76,10 +81,15 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'twins: initiatives that do the same thing, proposed with reasons, decided by people',
   },
+  adoption: {
+    floor: 3,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'who uses what, spread, reuse links, interest, and scaling policies followed up',
+  },
   foresight: {
     floor: 4,
-    uses: ['platform/*', 'ui'],
-    does: 'the case library, its signs, score, replay and track record, and forecasts',
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'signs, score, forecasts and warnings about initiatives; the case library, its replay and track record',
   },
   demonstration: {
     floor: 4,

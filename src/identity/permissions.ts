@@ -3,7 +3,7 @@ import { NotAllowed } from '#platform/problems'
 
 /**
  * Who may do what. A role is worth nothing outside the organisation it is held in; the platform's own roles have none.
- * `harvester` is the machine that reads sources, `matcher` the one that proposes twins; `operator` runs this installation from its command line.
+ * `harvester` is the machine that reads sources, `matcher` the one that proposes twins, `watcher` the one that reads signs; `operator` runs this installation from its command line.
  */
 const rolesByPermission = {
   'register-organisations': ['operator'],
@@ -13,6 +13,19 @@ const rolesByPermission = {
   'search-before-start': ['public', 'operator'],
   'propose-twins': ['operator', 'matcher'],
   'decide-twins': ['operator'],
+  'watch-initiatives': ['watcher', 'operator'],
+  'raise-warnings': ['witness', 'moderator', 'operator'],
+  'answer-warnings': ['editor', 'publisher', 'administrator', 'operator'],
+  'close-warnings': ['witness', 'moderator', 'operator'],
+  'derive-adoptions': ['operator', 'matcher'],
+  'claim-adoption': ['reporter', 'editor', 'publisher', 'administrator', 'operator'],
+  'confirm-adoption': ['editor', 'publisher', 'administrator', 'operator'],
+  'observe-adoption': ['operator', 'harvester', 'analyst'],
+  'state-membership': ['administrator', 'operator'],
+  'link-reuse': ['editor', 'publisher', 'administrator', 'operator'],
+  'state-interest': ['reporter', 'editor', 'publisher', 'administrator', 'operator'],
+  'agree-on-pool': ['publisher', 'administrator', 'operator'],
+  'keep-policy': ['publisher', 'administrator', 'operator'],
   'redact-entries': ['operator', 'administrator'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -20,7 +33,13 @@ const rolesByPermission = {
 export type Permission = keyof typeof rolesByPermission
 
 /** Roles that act for the registry as a whole, and so for any organisation's things where their permission says so. */
-const rolesWithoutOrganisation: readonly string[] = ['operator', 'moderator', 'harvester', 'matcher']
+const rolesWithoutOrganisation: readonly string[] = [
+  'operator',
+  'moderator',
+  'harvester',
+  'matcher',
+  'watcher',
+]
 
 /**
  * Throws `NotAllowed` unless the actor's role carries the permission and, where `of` names the organisation whose thing

@@ -1,11 +1,9 @@
 import { type Day, lastDayOf } from '../facts/day.ts'
 import { factsOfCase, type View } from '../facts/facts-of-case.ts'
+import { noFamily } from '../family/family-names.ts'
 import type { CaseFile } from '../library/case-file.ts'
 import { scoreFacts } from '../score/score.ts'
 import { replayCase } from './replay-case.ts'
-
-/** Names that gather unlike things; having one in common says nothing. */
-const noFamily = ['bespoke', 'multi']
 
 /** Who else was buying, introducing or running the same product on a day: what a question would have reached. */
 export function othersWithProduct(file: CaseFile, day: Day, files: readonly CaseFile[]): readonly CaseFile[] {
