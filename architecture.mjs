@@ -59,8 +59,12 @@ export const slices = {
     uses: ['platform/language'],
     does: 'page shell, components, charts, tile map, styles, browser scripts; no domain words',
   },
-  ledger: { floor: 1, uses: ['platform/*'], does: 'append-only history: entries, sequencer, subscriptions' },
-  identity: { floor: 1, uses: ['platform/*'], does: 'actors, roles and permissions' },
+  ledger: { floor: 0, uses: ['platform/*'], does: 'append-only history: entries, sequencer, subscriptions' },
+  identity: {
+    floor: 1,
+    uses: ['platform/*', 'ui', 'ledger'],
+    does: 'who acts: sign-in, sessions, roles, keys, representation, and what each may do',
+  },
   registry: {
     floor: 2,
     uses: ['platform/*', 'ui', 'ledger', 'identity'],
@@ -85,6 +89,11 @@ export const slices = {
     floor: 3,
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'who uses what, spread, reuse links, interest, and scaling policies followed up',
+  },
+  frontline: {
+    floor: 4,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
+    does: 'concerns with a duty to answer, trials, fidelity, capacity, the go-live page and independent voices',
   },
   foresight: {
     floor: 4,

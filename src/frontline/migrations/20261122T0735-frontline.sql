@@ -1,0 +1,2 @@
+-- What those who use the systems meet, and what became of it.
+create schema frontline;
