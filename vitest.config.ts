@@ -8,8 +8,10 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: workers,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // long enough for a machine that is busy with other things: a test that waits, waits for a condition
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/context'
+import type { Actor, Transaction } from '#platform/context'
 import { Unavailable } from '#platform/problems'
 import { canonicalBytes, commit, type Submission, sealOf } from './leaf.ts'
 
@@ -29,7 +29,8 @@ const STATEMENT = 4_000
 
 async function appendSome(tx: Transaction, drafts: readonly EntryDraft[]): Promise<void> {
   const at = `${tx.now().toISOString().slice(0, 19)}Z`
-  const { organisation, role } = tx.actor
+  const { organisation } = tx.actor
+  const role = roleInEntry(tx.actor)
   const prepared = drafts.map(({ type, subject, content }) => {
     const body = canonicalBytes(content)
     const { salt, commitment } = commit(body)
@@ -67,6 +68,9 @@ async function appendSome(tx: Transaction, drafts: readonly EntryDraft[]): Promi
     insert into ledger.content (submission, salt, body)
     select submission, salt, body from given`.catch(readOnly)
 }
+
+/** `editor`, or `editor@SE2220000000` when a joint body acts for the organisation. */
+const roleInEntry = ({ role, through }: Actor) => (through === undefined ? role : `${role}@${through}`)
 
 /** PostgreSQL's own number for the type bytea[]. */
 const BYTEA_ARRAY = 1001

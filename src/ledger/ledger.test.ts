@@ -29,7 +29,6 @@ createDatabaseForEachTest((database) => {
 
 const remember = (subject: string, content: object = {}) =>
   ctx.transaction((tx) => append(tx, { type: 'thing.noted', subject, content }))
-const patience = { timeout: 20_000 }
 const entries = () => readEntries(ctx, { from: 0, limit: 100_000 })
 
 /** Appends `count` entries, a third of them in transactions that are rolled back, and names those that were kept. */
@@ -247,9 +246,9 @@ describe('the sequencer', () => {
     await remember('a')
     await sql`update ledger.pending set role = 'owner'`
     const sequencer = runSequencer(testContext(sql, { log }), 5)
-    await expect.poll(() => words.length, patience).toBeGreaterThan(1)
+    await expect.poll(() => words.length).toBeGreaterThan(1)
     await sql`update ledger.pending set role = 'operator'`
-    await expect.poll(() => ledgerSize(ctx), patience).toBe(1)
+    await expect.poll(() => ledgerSize(ctx)).toBe(1)
     await sequencer.stop()
   })
 
@@ -258,7 +257,7 @@ describe('the sequencer', () => {
     const listening = await sql.listen('ledger', (size) => heard.push(size))
     for (const subject of ['a', 'b']) await remember(subject)
     await sequenceAll(ctx)
-    await expect.poll(() => heard, patience).toEqual(['2'])
+    await expect.poll(() => heard).toEqual(['2'])
     await listening.unlisten()
   })
 })

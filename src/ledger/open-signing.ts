@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '#platform/context'
@@ -71,12 +72,15 @@ async function keyOf(ctx: Context, place: SigningPlace, origin: string): Promise
   return key
 }
 
-/** Makes a key file that only its owner may read. Of two processes that try at once, both get the one that was first. */
+/**
+ * Makes a key file that only its owner may read. Of many that try at once, in one process or several, all get the one that
+ * was first; each writes a draft of its own, so that none can empty or remove what another is about to put in place.
+ */
 async function makeKey(place: SigningPlace, origin: string, path: string): Promise<string> {
   await mkdir(place.keys, { recursive: true, mode: 0o700 })
   const { secret } = generateKey(origin)
-  const draft = `${path}.${process.pid}`
-  const file = await open(draft, 'w', 0o600)
+  const draft = `${path}.${randomUUID()}`
+  const file = await open(draft, 'wx', 0o600)
   try {
     await file.writeFile(`${secret}\n`)
     await file.sync()

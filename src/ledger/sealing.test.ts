@@ -145,7 +145,7 @@ describe('the key and the name of the log', () => {
 
   it('is one key, also when several processes make it at once', async () => {
     await remember(1)
-    await Promise.all([1, 2, 3, 4].map(() => sequenceAll(ctx, openSigning(place()))))
+    await Promise.all(Array.from({ length: 8 }, () => sequenceAll(ctx, openSigning(place()))))
     expect(await keys()).toHaveLength(1)
     await sequenceAll(ctx, openSigning(place()))
     expect((await audit()).damage).toEqual([])

@@ -41,7 +41,7 @@ interface Figures {
 
 /** Lets a writer make promises for a while, and kills it or its PostgreSQL in the middle of them. */
 async function crash(writer: Writer, victim: 'the app' | 'PostgreSQL'): Promise<void> {
-  await expect.poll(() => writer.acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => writer.acknowledged.length, { timeout: 120_000 }).toBeGreaterThan(0)
   await pause(Math.random() * LONGEST_ROUND)
   process.kill(victim === 'the app' ? (writer.process.pid ?? 0) : writer.serverPid, 'SIGKILL')
   // without its database the writer cannot go on; whatever it does then, the next start has to cope

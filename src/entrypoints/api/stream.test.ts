@@ -31,7 +31,7 @@ async function open(place: string, headers: Record<string, string> = {}): Promis
 afterEach(() => {
   for (const stream of opened.splice(0)) stream.close()
 })
-const patience = { timeout: 15_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 
 describe('a stream of changes', () => {
   it('tells what there is from an index on, and then what comes', async () => {
