@@ -1,16 +1,18 @@
 import type { Actor } from '#platform/context'
 import { NotAllowed } from '#platform/problems'
+import { from, nationalRoles } from './roles.ts'
 
 /**
- * Who may do what. A role is worth nothing outside the organisation it is held in; the platform's own roles have none.
- * `harvester` is the machine that reads sources, `matcher` the one that proposes twins, `watcher` the one that reads signs; `operator` runs this installation from its command line.
+ * Who may do what: the one list that every door of the house goes by. A role is worth nothing outside the organisation it is
+ * held in; national roles and machines have none. `from('editor')` means editor and all that comes after.
+ * `harvester` is the machine that reads sources, `matcher` the one that proposes twins, `watcher` the one that reads signs; `operator` runs this installation.
  */
-const rolesByPermission = {
+export const rolesByPermission = {
   'register-organisations': ['operator'],
   'record-observations': ['operator', 'harvester'],
   'harvest-source': ['operator', 'harvester'],
   'keep-demonstration': ['operator'],
-  'search-before-start': ['public', 'operator'],
+  'search-before-start': ['public', ...from('reader'), 'witness', 'analyst', 'moderator', 'operator'],
   'propose-twins': ['operator', 'matcher'],
   'decide-twins': ['operator'],
   'watch-initiatives': ['watcher', 'operator'],
@@ -27,31 +29,49 @@ const rolesByPermission = {
   'agree-on-pool': ['publisher', 'administrator', 'operator'],
   'keep-policy': ['publisher', 'administrator', 'operator'],
   'redact-entries': ['operator', 'administrator'],
+  // identity
+  'see-roles': [...from('reader'), 'moderator', 'operator'],
+  'give-roles': ['administrator', 'operator'],
+  'end-witness': ['moderator', 'operator'],
+  'give-national-roles': ['operator'],
+  'claim-administration': from('reader'),
+  'settle-administration': ['operator'],
+  'represent-members': ['administrator', 'operator'],
+  'keep-keys': ['administrator', 'operator'],
+  'keep-sessions': ['operator'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Something that not everybody may do. */
 export type Permission = keyof typeof rolesByPermission
 
 /** Roles that act for the registry as a whole, and so for any organisation's things where their permission says so. */
-const rolesWithoutOrganisation: readonly string[] = [
-  'operator',
-  'moderator',
-  'harvester',
-  'matcher',
-  'watcher',
-]
+const rolesWithoutOrganisation: readonly string[] = [...nationalRoles, 'harvester', 'matcher', 'watcher']
 
 /**
  * Throws `NotAllowed` unless the actor's role carries the permission and, where `of` names the organisation whose thing
  * it is about, the actor acts for that organisation or for the registry as a whole.
  */
 export function requirePermission(ctx: { actor: Actor }, permission: Permission, of?: string): void {
+  if (hasPermission(ctx, permission, of)) return
+  throw ctx.actor.role === 'public' ? notSignedIn() : notYours()
+}
+
+/** Whether `requirePermission` would let it pass; for what a page offers. */
+export function hasPermission({ actor }: { actor: Actor }, permission: Permission, of?: string): boolean {
   const roles: readonly string[] = rolesByPermission[permission]
-  const { role, organisation } = ctx.actor
+  const { role, organisation } = actor
   const within = of === undefined || organisation === of || rolesWithoutOrganisation.includes(role)
-  if (roles.includes(role) && within) return
-  throw new NotAllowed({
+  return roles.includes(role) && within
+}
+
+const notYours = () =>
+  new NotAllowed({
     sv: 'Det här kräver en annan behörighet än du har. Fråga den som är administratör i din organisation.',
     en: 'This takes another permission than you have. Ask the administrator of your organisation.',
   })
-}
+
+const notSignedIn = () =>
+  new NotAllowed({
+    sv: 'Det här är för den som är inloggad. Logga in och försök igen.',
+    en: 'This is for those who are signed in. Sign in and try again.',
+  })

@@ -4,6 +4,8 @@ import type { Sql, TransactionSql } from 'postgres'
 export interface Actor {
   readonly organisation: string | null
   readonly role: string
+  /** The joint body that acts for the organisation; absent when the organisation acts itself. */
+  readonly through?: string
 }
 
 /** The little of a logger that verbs use; pino fits. */
