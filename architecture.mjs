@@ -46,8 +46,18 @@ export const slices = {
   },
   'platform/curves': {
     floor: 0,
-    uses: [],
+    uses: ['platform/statistics'],
     does: 'S-curves fitted to what has spread: Bass and logistic, with intervals and forecasts',
+  },
+  'platform/statistics': {
+    floor: 0,
+    uses: [],
+    does: 'small-sample statistics with their sources: intervals, exact tests, interrupted series',
+  },
+  'platform/instruments': {
+    floor: 0,
+    uses: [],
+    does: 'usability instruments scored as published: SUS, NASA-TLX, UEQ-S, SEQ, and the keystroke-level model',
   },
   'platform/testing': {
     floor: 0,
