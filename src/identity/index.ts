@@ -1,2 +1,26 @@
-/** Who may do what. Actor: an organisation and a role. Permission: a named thing that only some roles may do. */
-export { type Permission, requirePermission } from './permissions.ts'
+/**
+ * Who may do what.
+ *
+ * actor          an organisation and a role; all that history learns of who acted
+ * permission     a named thing that only some roles may do
+ * provider       an identity provider that people of some organisations sign in with
+ * account        someone who has signed in; known here and nowhere else
+ * assignment     a role in an organisation, or a national one, that an account may act as
+ * session        a browser that is signed in, and the assignment it acts as
+ * representation a joint body that acts for a member
+ */
+export { hasPermission, type Permission, requirePermission, rolesByPermission } from './permissions.ts'
+export { createOpenId, type OpenId } from './provider/open-id.ts'
+export { type Provider, readProviders } from './provider/provider.ts'
+export { ladder, nationalRoles, type Role, roleNames, roleTasks } from './roles.ts'
+export type { Assignment } from './session/read-assignments.ts'
+export {
+  actorOf,
+  countSessions,
+  endSession,
+  endSessionsOf,
+  openSession,
+  readSession,
+  type Session,
+  switchAssignment,
+} from './session/session.ts'
