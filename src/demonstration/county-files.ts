@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ladder } from '#identity'
 import { LinkType, moneyScopes, OrganisationKind, RecordKind } from '#registry'
 
 /** A month, `2025-03`: when an edition of a source was written. */
@@ -20,6 +21,19 @@ export const CountyBody = z.strictObject({
   population: z.int().positive().optional(),
 })
 export type CountyBody = z.infer<typeof CountyBody>
+
+/** One invented person as written in `people.yaml`, in a role at one of the bodies. */
+export const CountyPerson = z.strictObject({
+  key: Key,
+  name: Name,
+  organisation: Key,
+  role: z.enum([...ladder, 'witness']),
+})
+export type CountyPerson = z.infer<typeof CountyPerson>
+
+/** An invented joint body and the bodies it acts for, as written in `representation.yaml`. */
+export const CountyRepresentation = z.strictObject({ body: Key, members: z.array(Key).min(1) })
+export type CountyRepresentation = z.infer<typeof CountyRepresentation>
 
 const CountyIssue = z.strictObject({
   edition: Month,

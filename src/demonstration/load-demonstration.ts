@@ -1,5 +1,5 @@
 import { harvestSource } from '#harvest'
-import { requirePermission } from '#identity'
+import { registerInventedPeople, requirePermission } from '#identity'
 import { append, sequenceAll } from '#ledger'
 import { type Context, createContext } from '#platform/context'
 import { createResolver, registerOrganisations } from '#registry'
@@ -55,6 +55,7 @@ export async function loadDemonstration(ctx: Context, county: County = readCount
 async function fillCounty(ctx: Context, county: County, editions: readonly Edition[]): Promise<void> {
   const register = countyRegister(county.bodies)
   await registerOrganisations(ctx, register)
+  await fillPeople(ctx, county)
   // Only invented bodies are known here, so nothing invented can be laid at a real one's door.
   const resolve = createResolver(register.organisations, register.aliases)
   for (const [position, edition] of editions.entries()) {
@@ -73,6 +74,18 @@ async function fillCounty(ctx: Context, county: County, editions: readonly Editi
       { resolve, fetchUrl: neverFetches },
     )
   }
+}
+
+/** The people who can be chosen at the demonstration sign-in, and the joint body that acts for some of the others. */
+async function fillPeople(ctx: Context, county: County): Promise<void> {
+  const idOf = (key: string) => idOfBody(county, key)
+  await registerInventedPeople(
+    ctx,
+    county.people.map((person) => ({ ...person, organisation: idOf(person.organisation) })),
+    county.representations.flatMap(({ body, members }) =>
+      members.map((member) => ({ body: idOf(body), member: idOf(member) })),
+    ),
+  )
 }
 
 /** Milliseconds later for each harvest: what an earlier one saw was then seen before a later one began. */

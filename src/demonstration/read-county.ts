@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '#platform/config'
-import { CountyBody, CountyItem, CountySource } from './county-files.ts'
+import { CountyBody, CountyItem, CountyPerson, CountyRepresentation, CountySource } from './county-files.ts'
 
 /** The invented county as its files tell it. */
 export interface County {
   readonly bodies: readonly CountyBody[]
+  readonly people: readonly CountyPerson[]
+  readonly representations: readonly CountyRepresentation[]
   readonly sources: readonly CountySource[]
   readonly items: readonly CountyItem[]
   /** SHA-256 in hexadecimal over the files: another edition is another county. */
@@ -29,6 +31,8 @@ export function readCounty(folder = join(packageRoot(), 'src', 'demonstration', 
   const initiatives = readdirSync(join(folder, 'initiatives')).sort()
   return {
     bodies: read('organisations.yaml', CountyBody),
+    people: read('people.yaml', CountyPerson),
+    representations: read('representation.yaml', CountyRepresentation),
     sources: read('sources.yaml', CountySource),
     items: [
       ...read('products.yaml', CountyItem, { kind: 'product' }),

@@ -9,6 +9,13 @@
  * session        a browser that is signed in, and the assignment it acts as
  * representation a joint body that acts for a member
  */
+export {
+  findInventedPerson,
+  type InventedChoice,
+  listInventedPeople,
+  registerInventedPeople,
+  removeInventedPeople,
+} from './invented-people.ts'
 export { hasPermission, type Permission, requirePermission, rolesByPermission } from './permissions.ts'
 export { createOpenId, type OpenId } from './provider/open-id.ts'
 export { type Provider, readProviders } from './provider/provider.ts'
