@@ -54,6 +54,11 @@ export const slices = {
     uses: [],
     does: 'small-sample statistics with their sources: intervals, exact tests, interrupted series',
   },
+  'platform/populations': {
+    floor: 0,
+    uses: ['platform/statistics'],
+    does: 'how large a population is that several lists have each seen a part of: Chapman, Chao, intervals',
+  },
   'platform/instruments': {
     floor: 0,
     uses: [],
@@ -109,6 +114,11 @@ export const slices = {
     floor: 4,
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'signs, score, forecasts and warnings about initiatives; the case library, its replay and track record',
+  },
+  portfolio: {
+    floor: 4,
+    uses: ['platform/*', 'ui', 'ledger', 'identity'],
+    does: 'the indicators of the nation, of groups and of one organisation, and how complete the registry is',
   },
   demonstration: {
     floor: 4,
