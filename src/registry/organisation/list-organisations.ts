@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import type { Sql } from '#platform/database'
 import { NotFound } from '#platform/problems'
+import { type Reader, tablesFor } from '../as-of/tables.ts'
 import { Organisation } from './organisation.ts'
-
-type Reader = { readonly sql: Sql }
 
 /** An organisation and how much the registry knows about it. */
 export const OrganisationStanding = Organisation.extend({
@@ -19,18 +17,19 @@ export type OrganisationStanding = z.infer<typeof OrganisationStanding>
 
 /** All organisations that exist now and how much is known about each, by the Swedish alphabet. Some 650 rows. */
 export async function listOrganisations(ctx: Reader): Promise<OrganisationStanding[]> {
+  const tables = tablesFor(ctx)
   const rows = await ctx.sql<Row[]>`
     with tally as (
       select organisation, count(*) filter (where kind = 'initiative') as initiatives,
         count(*) filter (where kind = 'initiative' and confirmed) as confirmed,
         count(*) filter (where kind = 'solution') as solutions, max(changed_at) as freshest
-      from registry.record
+      from ${tables.record}
       where organisation is not null
       group by organisation
     )
     select facts, coalesce(initiatives, 0) as initiatives, coalesce(confirmed, 0) as confirmed,
       coalesce(solutions, 0) as solutions, freshest
-    from registry.organisation
+    from ${tables.organisation}
     left join tally on tally.organisation = organisation.id
     where valid_to is null
     order by name_sv, id`
@@ -39,13 +38,17 @@ export async function listOrganisations(ctx: Reader): Promise<OrganisationStandi
 
 /** One organisation, existing or ended. Throws `NotFound`. */
 export async function readOrganisation(ctx: Reader, id: string): Promise<OrganisationStanding> {
+  const tables = tablesFor(ctx)
   const [row] = await ctx.sql<Row[]>`
+    with own as materialized (
+      select kind, confirmed, changed_at from ${tables.record} where organisation = ${id}
+    )
     select facts,
-      (select count(*) from registry.record where organisation = ${id} and kind = 'initiative') as initiatives,
-      (select count(*) from registry.record where organisation = ${id} and kind = 'initiative' and confirmed) as confirmed,
-      (select count(*) from registry.record where organisation = ${id} and kind = 'solution') as solutions,
-      (select max(changed_at) from registry.record where organisation = ${id}) as freshest
-    from registry.organisation
+      (select count(*) from own where kind = 'initiative') as initiatives,
+      (select count(*) from own where kind = 'initiative' and confirmed) as confirmed,
+      (select count(*) from own where kind = 'solution') as solutions,
+      (select max(changed_at) from own) as freshest
+    from ${tables.organisation}
     where id = ${id}`
   if (row) return toStanding(row)
   throw new NotFound({

@@ -1,4 +1,5 @@
 import { instant, type Sql } from '#platform/database'
+import { type Reader, tablesFor } from '../as-of/tables.ts'
 import type { RecordKind } from '../observation/values.ts'
 import { summaryColumns } from './list-records.ts'
 import type { RecordSummary } from './record-view.ts'
@@ -37,14 +38,12 @@ export async function* exportRecords(
 }
 
 /** The records with these ids, in no particular order; ids that are nobody's are left out. */
-export async function readExported(
-  ctx: { readonly sql: Sql },
-  ids: readonly string[],
-): Promise<ExportedRecord[]> {
+export async function readExported(ctx: Reader, ids: readonly string[]): Promise<ExportedRecord[]> {
+  const tables = tablesFor(ctx)
   return ctx.sql<ExportedRecord[]>`
     select ${exportedColumns(ctx)}
-    from registry.record
-    left join registry.organisation on organisation.id = record.organisation
+    from ${tables.record}
+    left join ${tables.organisation} on organisation.id = record.organisation
     where record.id = any(${[...ids]})`
 }
 

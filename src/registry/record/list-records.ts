@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { instant, type Sql } from '#platform/database'
+import { instant } from '#platform/database'
 import { Invalid } from '#platform/problems'
+import { observationsOf, type Reader, tablesFor } from '../as-of/tables.ts'
 import type { RecordKind } from '../observation/values.ts'
 import type { RecordSummary } from './record-view.ts'
 
@@ -43,8 +44,6 @@ const orders = {
   title: { column: 'title', direction: 'asc' },
 } as const
 
-type Reader = { readonly sql: Sql }
-
 /**
  * Lists records, `limit` at a time. `cursor` is the `next` of the page before, under the same filter and sort; a cursor
  * of another list throws `Invalid`.
@@ -57,18 +56,18 @@ export async function listRecords(
   const offset = page.cursor === null ? 0 : readCursor(page.cursor, filter, page.sort)
   const { column, direction } = orders[page.sort]
   const order = ctx.sql`order by ${ctx.sql(column)} ${direction === 'desc' ? ctx.sql`desc` : ctx.sql`asc`} nulls last, record.id`
+  const tables = tablesFor(ctx)
   const rows = await ctx.sql<(RecordSummary & { total: number })[]>`
     with page as (
-      select record.id
-      from registry.record
+      select record.*
+      from ${tables.record}
       ${matching(ctx, filter)}
       ${order}
       limit ${page.limit + 1} offset ${offset}
     )
     select ${summaryColumns(ctx)}
-    from page
-    join registry.record using (id)
-    left join registry.organisation on organisation.id = record.organisation
+    from page as record
+    left join ${tables.organisation} on organisation.id = record.organisation
     ${order}`
   const total = await countRecords(ctx, filter)
   const more = rows.length > page.limit
@@ -83,17 +82,18 @@ export async function listRecords(
 export async function countRecords(ctx: Reader, filter: RecordFilter): Promise<number> {
   const [row] = await ctx.sql<
     { total: number }[]
-  >`select count(*) as total from registry.record ${matching(ctx, filter)}`
+  >`select count(*) as total from ${tablesFor(ctx).record} ${matching(ctx, filter)}`
   return row?.total ?? 0
 }
 
 /** Counts the records under a filter by what they can be narrowed to. One pass over the matching records. */
 export async function countFacets(ctx: Reader, filter: RecordFilter): Promise<RecordFacets> {
+  const tables = tablesFor(ctx)
   const rows = await ctx.sql<{ facet: keyof RecordFacets; value: string | null; count: number }[]>`
     with matches as (
       select record.phase, record.confirmed::text as confirmed, organisation.kind as "organisationKind", organisation.county_code as county
-      from registry.record
-      left join registry.organisation on organisation.id = record.organisation
+      from ${tables.record}
+      left join ${tables.organisation} on organisation.id = record.organisation
       ${matching(ctx, filter)}
     ),
     counts as (
@@ -116,20 +116,20 @@ export async function countFacets(ctx: Reader, filter: RecordFilter): Promise<Re
   }
 }
 
-function matching({ sql }: Reader, filter: RecordFilter) {
+function matching(ctx: Reader, filter: RecordFilter) {
+  const { sql } = ctx
   const among = (column: string, values: readonly string[] | undefined) =>
     values?.length ? sql`and ${sql(column)} = any(${[...values]})` : sql``
   const inOrganisations =
     filter.organisationKind?.length || filter.county?.length
       ? sql`and record.organisation in (
-          select organisation.id from registry.organisation
+          select organisation.id from ${tablesFor(ctx).organisation}
           where true ${among('kind', filter.organisationKind)} ${among('county_code', filter.county)})`
       : sql``
   const fromSources = filter.source?.length
     ? sql`and exists (
-        select from registry.observation
-        where observation.record = record.id and observation.superseded_at is null
-        and observation.source = any(${[...filter.source]}))`
+        select from ${observationsOf(ctx, sql`record.id`)}
+        where observation.source = any(${[...filter.source]}))`
     : sql``
   const words = (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 10)
   return sql`
@@ -144,8 +144,8 @@ function matching({ sql }: Reader, filter: RecordFilter) {
 
 const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-/** The columns of a summary, for queries that join `registry.record` with `registry.organisation`. */
-export function summaryColumns({ sql }: Reader) {
+/** The columns of a summary, for queries that join `record` with `organisation`. */
+export function summaryColumns({ sql }: Pick<Reader, 'sql'>) {
   return sql`
     record.id, record.kind, record.title, coalesce(record.claims ->> 'language', 'sv') as language,
     case when organisation.id is not null then jsonb_build_object(
