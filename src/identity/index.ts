@@ -26,6 +26,7 @@ export {
   countSessions,
   endSession,
   endSessionsOf,
+  IDLE_MINUTES,
   openSession,
   readSession,
   type Session,

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { ensureDemonstration } from '#demonstration'
+import { readProviders } from '#identity'
 import { openLedger, sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import { type Context, createContext } from '#platform/context'
@@ -83,7 +84,11 @@ async function startWeb(ctx: Context, log: Installation['log'], config: Config) 
   const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
   const { publicUrl, port, host } = config
   const search = await createSearch(reader, config.folder)
-  const server = await createServer({ ctx: reader, search, log, publicUrl, requestsPerMinute: 1_200 })
+  const server = await createServer({
+    ...{ ctx: reader, search, log, publicUrl, requestsPerMinute: 1_200 },
+    providers: readProviders(config.signIn),
+    inventedSignIn: config.inventedSignIn,
+  })
   await server.listen({ port, host })
   const stop = async () => {
     await server.close()

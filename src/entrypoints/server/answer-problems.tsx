@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Bilingual, isLanguage } from '#platform/language'
 import { Invalid, NotFound, Problem, Unavailable } from '#platform/problems'
 import { renderPage } from '#ui'
+import { preferredLanguage } from '../site/preferred-language.ts'
 import { ProblemPage } from '../site/problem-page.tsx'
 import type { Assets, ServerParts } from './create-server.ts'
 
@@ -28,7 +29,7 @@ export function answerProblems(
         .send(problemDocument(problem, request, parts.publicUrl))
     }
     const [, segment] = request.url.split(/[/?]/)
-    const language = isLanguage(segment) ? segment : 'sv'
+    const language = isLanguage(segment) ? segment : preferredLanguage(request.headers['accept-language'])
     return reply.type('text/html').send(renderPage(<ProblemPage {...parts} {...{ problem, language }} />))
   }
 }

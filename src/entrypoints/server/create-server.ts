@@ -9,14 +9,17 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { createOpenId, type Provider } from '#identity'
 import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
 import type { Search } from '#search'
 import { api } from '../api/api.ts'
 import { logRoutes } from '../log/log-routes.ts'
+import { callbackPath } from '../site/sign-in-door.tsx'
 import { site } from '../site/site.tsx'
 import { answerProblems } from './answer-problems.tsx'
 import { metrics } from './metrics.ts'
+import { createSessionDoor } from './session-door.ts'
 
 /** What the web doors need from the outside. */
 export interface ServerParts {
@@ -28,6 +31,10 @@ export interface ServerParts {
   readonly publicUrl: string
   /** Requests per minute and address; generous to readers, dull for scrapers. */
   readonly requestsPerMinute: number
+  /** Identity providers that people sign in with; none unless given. */
+  readonly providers?: readonly Provider[]
+  /** Whether invented people may sign in while the invented county is here; not unless given. */
+  readonly inventedSignIn?: boolean
 }
 
 /** The bundled style sheet and script, by the names the build gave them. */
@@ -68,7 +75,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   answerProblems(server, { ...parts, assets })
   await server.register(api, { prefix: '/api/v1', ...parts })
   await server.register(logRoutes, { prefix: '/log', ctx: parts.ctx })
-  await server.register(site, { ...parts, assets })
+  const { ctx, publicUrl, providers = [], inventedSignIn: invented = false } = parts
+  const signIn = {
+    openId: createOpenId(providers, (id) => `${publicUrl}${callbackPath(id)}`),
+    invented,
+    offered: invented || providers.length > 0,
+  }
+  const sessions = createSessionDoor(ctx, publicUrl)
+  await server.register(site, { ...parts, assets, sessions, signIn })
   return server
 }
 

@@ -10,11 +10,12 @@ const LONGEST_MS = 600_000
 
 /**
  * Keeps computed answers for as long as nothing has happened: the sequencer's notice empties the store. Askers of the
- * same thing at the same time share one computation. A failed one is not kept.
+ * same thing at the same time share one computation. A failed one is not kept. `recall` takes what is kept and keeps
+ * nothing itself: for those whose own answers nobody else may see.
  */
 export async function createRemember(
   ctx: Context,
-): Promise<{ remember: Remember; close: () => Promise<void> }> {
+): Promise<{ remember: Remember; recall: Remember; close: () => Promise<void> }> {
   const kept = new Map<string, { readonly answer: Promise<unknown>; readonly since: number }>()
   const listener = await ctx.sql.listen('ledger', () => kept.clear())
   const remember: Remember = async (key, compute) => {
@@ -29,5 +30,11 @@ export async function createRemember(
     answer.catch(() => kept.delete(key))
     return answer
   }
-  return { remember, close: () => listener.unlisten() }
+  const recall: Remember = async (key, compute) => {
+    const known = kept.get(key)
+    if (known && performance.now() - known.since < LONGEST_MS)
+      return (await known.answer) as Awaited<ReturnType<typeof compute>>
+    return compute()
+  }
+  return { remember, recall, close: () => listener.unlisten() }
 }

@@ -29,6 +29,7 @@ import {
 } from '#registry'
 import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
+import { accountRoutes } from './account-routes.tsx'
 import { ApiPage } from './api-page.tsx'
 import { beforeStartPages } from './before-start-routes.tsx'
 import { EventsPage } from './events-page.tsx'
@@ -36,6 +37,7 @@ import { foresightRoutes } from './foresight-routes.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
+import { needRoutes, needsSection } from './need-routes.tsx'
 import { readFilter } from './read-filter.ts'
 import { searchPages } from './search-routes.tsx'
 import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
@@ -51,7 +53,9 @@ export const routes: readonly Route[] = [
   ...(['initiative', 'solution', 'product'] as const).flatMap((kind): Route[] => [
     { path: `${recordPaths[kind]}/:id`, answer: (asked) => record(kind, asked) },
   ]),
+  ...needRoutes,
   ...similarityRoutes,
+  ...accountRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
   { path: '/kallor', answer: sources },
@@ -105,7 +109,8 @@ async function home({ ctx, remember, language }: Asked): Promise<Answer> {
   return page(words.homeTitle, <HomePage language={language} {...props} />, words.homeDescription)
 }
 
-async function record(kind: RecordKind, { ctx, language, params }: Asked): Promise<Answer> {
+async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
+  const { ctx, language, params } = asked
   const found = await readRecord(ctx, kind, params.id ?? '')
   const history = await readHistory(ctx, found.id)
   const today = ctx.now().toISOString().slice(0, 10)
@@ -116,7 +121,10 @@ async function record(kind: RecordKind, { ctx, language, params }: Asked): Promi
   const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
   return page(
     found.title,
-    <RecordPage {...{ language, record: found, history, today }}>{twins}</RecordPage>,
+    <RecordPage {...{ language, record: found, history, today }}>
+      {await needsSection(asked, found)}
+      {twins}
+    </RecordPage>,
     description,
   )
 }

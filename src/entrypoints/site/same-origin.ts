@@ -3,7 +3,7 @@ import { NotAllowed } from '#platform/problems'
 
 /**
  * Throws `NotAllowed` unless a form was sent from our own pages. Browsers say so themselves: `Sec-Fetch-Site`, or
- * `Origin` in older ones; a program that sends neither carries no one's cookies without being told to, and may go on.
+ * `Origin` in older ones. A program that sends neither may go on when it carries no cookie: then it acts for nobody.
  * Source: OWASP Cross-Site Request Forgery Prevention, "Fetch Metadata headers" with "Verifying origin" behind it.
  */
 export function requireSameOrigin(headers: IncomingHttpHeaders, publicUrl: string): void {
@@ -12,8 +12,13 @@ export function requireSameOrigin(headers: IncomingHttpHeaders, publicUrl: strin
     if (site === 'same-origin' || site === 'none') return
     throw fromElsewhere()
   }
-  const { origin, host } = headers
-  if (origin === undefined || origin === publicUrl || origin.replace(/^https?:\/\//, '') === host) return
+  const { origin, host, cookie } = headers
+  if (
+    (origin === undefined && cookie === undefined) ||
+    origin === publicUrl ||
+    origin?.replace(/^https?:\/\//, '') === host
+  )
+    return
   throw fromElsewhere()
 }
 

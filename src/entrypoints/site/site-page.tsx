@@ -20,6 +20,8 @@ interface SitePageProps extends SiteParts {
   readonly ledgerSize: number | null
   readonly demonstration: boolean
   readonly feeds?: readonly FeedLink[]
+  /** Who is signed in, or the way to sign in. */
+  readonly account?: ComponentChildren
   readonly noIndex?: boolean
   readonly children: ComponentChildren
 }

@@ -29,6 +29,10 @@ export interface Config {
   readonly witnessPolicy: string | null
   /** Whether the invented county comes in at start; one that is already here stays. */
   readonly demonstration: boolean
+  /** File that names the identity providers people sign in with. */
+  readonly signIn: string | null
+  /** Whether invented people may sign in while the invented county is here. */
+  readonly inventedSignIn: boolean
   /** pino's level. */
   readonly logLevel: string
 }
@@ -48,9 +52,13 @@ const Environment = z.object({
   SKALA_LOG_MIRROR: z.string().min(1).optional(),
   SKALA_WITNESSES: z.string().min(1).optional(),
   SKALA_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
+  SKALA_SIGN_IN: z.string().min(1).optional(),
+  SKALA_DEMONSTRATION_SIGN_IN: z.enum(['on', 'off']).optional(),
   SKALA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
+
+const loopback = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** Reads the environment. Throws `Invalid` naming the variable that cannot be used. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -70,6 +78,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logMirror: parsed.data.SKALA_LOG_MIRROR ?? null,
     witnessPolicy: parsed.data.SKALA_WITNESSES ?? null,
     publicUrl: (SKALA_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    signIn: parsed.data.SKALA_SIGN_IN ? resolve(parsed.data.SKALA_SIGN_IN) : null,
+    // whoever comes by may try it on their own machine; on the open web somebody has to want that
+    inventedSignIn:
+      (parsed.data.SKALA_DEMONSTRATION_SIGN_IN ?? (SKALA_URL || !loopback.has(HOST) ? 'off' : 'on')) === 'on',
     demonstration: parsed.data.SKALA_DEMONSTRATION === 'on',
     logLevel: LOG_LEVEL,
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Language, languages } from '#platform/language'
 import { messages } from '../messages.ts'
 import { type NavigationItem, pathIn } from './navigation.ts'
@@ -8,10 +9,12 @@ interface HeaderProps {
   readonly path: string
   readonly navigation: readonly NavigationItem[]
   readonly current?: string | undefined
+  /** Who is signed in, or the way to sign in. */
+  readonly account?: ComponentChildren
 }
 
 /** The top of every page: the name, the main menu, and the same page in the other language. */
-export function Header({ language, path, navigation, current }: HeaderProps) {
+export function Header({ language, path, navigation, current, account }: HeaderProps) {
   const words = messages[language]
   return (
     <header class="site-header">
@@ -30,6 +33,7 @@ export function Header({ language, path, navigation, current }: HeaderProps) {
             ))}
           </ul>
         </nav>
+        {account}
         <LanguageSwitch language={language} path={path} />
       </div>
     </header>

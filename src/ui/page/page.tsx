@@ -16,12 +16,14 @@ export interface PageProps extends HeadProps {
   readonly ledger?: ComponentChildren
   /** A band above everything, e.g. that the data is a demonstration. */
   readonly notice?: ComponentChildren
+  /** Who is signed in, or the way to sign in; stands in the header. */
+  readonly account?: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** The whole html document around a page's own content. */
 export function Page(props: PageProps) {
-  const { language, path, navigation, current, footer, ledger, notice, canonical, children } = props
+  const { language, path, navigation, current, footer, ledger, notice, account, canonical, children } = props
   return (
     <html lang={language}>
       <Head {...props} />
@@ -34,7 +36,7 @@ export function Page(props: PageProps) {
             <div class="wide">{notice}</div>
           </aside>
         )}
-        <Header language={language} path={path} navigation={navigation} current={current} />
+        <Header {...{ language, path, navigation, current, account }} />
         <main id="main" class="wide" tabindex={-1}>
           {children}
         </main>
