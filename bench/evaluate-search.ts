@@ -9,10 +9,10 @@ import { packageRoot } from '#platform/config'
 import { createIndex, type SearchIndex } from '#platform/index'
 import type { Language } from '#platform/language'
 import { tokenise } from '#platform/text'
-import type { ExportedRecord } from '#registry'
+import { type ExportedRecord, needsByRules } from '#registry'
 import { askIndex } from '../src/search/ask-index.ts'
 import { schema } from '../src/search/index/schema.ts'
-import { toDocument } from '../src/search/index/to-document.ts'
+import { type Tools, toDocument } from '../src/search/index/to-document.ts'
 import { makeTools } from '../src/search/make-tools.ts'
 import { readLabels } from './evaluate-needs.ts'
 import { seeded } from './search-corpus.ts'
@@ -58,8 +58,7 @@ export async function evaluateSearch(): Promise<SearchFigures> {
   const tools = await makeTools()
   const records = readRecords()
   const index = createIndex(schema)
-  for (const one of records)
-    index.put(toDocument({ record: asRecord(one), sources: [], organisation: undefined }, tools))
+  for (const one of records) index.put(asDocument(asRecord(one), tools))
   const byId = new Map(records.map((one) => [one.id, one]))
   const ask = (words: string, limit: number) =>
     askIndex(index, tools, { words, chosen: {}, sort: 'relevance', from: 0 }, { limit, facets: false })
@@ -100,6 +99,11 @@ export async function evaluateSearch(): Promise<SearchFigures> {
       .sort((one, other) => one.ndcg - other.ndcg)
       .map(({ query, ndcg: points, hits }) => ({ query, ndcg: points, first: hits[0]?.title ?? 'nothing' })),
   }
+}
+
+function asDocument(record: ExportedRecord, tools: Tools) {
+  const needs = needsByRules(tools.classify, record).map(({ need }) => need)
+  return toDocument({ record, needs, sources: [], organisation: undefined }, tools)
 }
 
 function crossed(asked: readonly (LabelledQuery & { hits: readonly Labelled[] })[]) {

@@ -9,7 +9,7 @@ const MOST = 1_000
 export const registryAgainstLedger: DomainCheck = async ({ sql }) => {
   const [count] = await sql<{ rows: number }[]>`
     select (select count(*) from registry.organisation) + (select count(*) from registry.record)
-      + (select count(*) from registry.observation) as rows`
+      + (select count(*) from registry.observation) + (select count(*) from registry.need_correction) as rows`
   const organisations = await sql<Fault[]>`
     with told as (
       select distinct on (subject) subject, convert_from(body, 'UTF8')::jsonb -> 'organisation' as state
@@ -80,5 +80,25 @@ export const registryAgainstLedger: DomainCheck = async ({ sql }) => {
       select from published.remembered
       where remembered.subject = told.record and type = 'demonstration.removed' and submission > told.submission)
     limit ${MOST}`
-  return { rows: count?.rows ?? 0, faults: [...organisations, ...records, ...vanished, ...observations] }
+  const corrections = await sql<Fault[]>`
+    with told as (
+      select distinct on (subject) subject, convert_from(body, 'UTF8')::jsonb -> 'correction' as said
+      from published.remembered
+      where type like '%.need-corrected'
+      and body is not null
+      order by subject, submission desc
+    )
+    select 'need of ' || coalesce(kept.record, told.subject) as where,
+      case when told.said is null then 'row-without-entry' when kept.record is null then 'entry-without-row'
+        else 'row-differs' end as what
+    from registry.need_correction as kept
+    full join (
+      select told.* from told
+      join registry.record on record.id = told.subject
+      where jsonb_typeof(told.said -> 'needs') = 'array'
+    ) as told on told.subject = kept.record
+    where (to_jsonb(kept.needs), kept.reason) is distinct from (told.said -> 'needs', told.said ->> 'reason')
+    limit ${MOST}`
+  const faults = [...organisations, ...records, ...vanished, ...observations, ...corrections]
+  return { rows: count?.rows ?? 0, faults }
 }

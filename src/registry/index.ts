@@ -15,12 +15,23 @@
 export { registryAgainstLedger } from './check-against-ledger.ts'
 export { messages } from './messages.ts'
 export {
+  correctNeeds,
   createNeedClassifier,
+  mayCorrectNeeds,
   type Need,
   type NeedClassifier,
+  type NeedSubject,
+  NeedsForm,
+  NeedsSection,
   type NeedVerdict,
+  needEdition,
+  needsByRules,
+  RecordNeeds,
+  readRecordNeeds,
   readTaxonomy,
+  registryNeedMessages,
   type Taxonomy,
+  tellNeeds,
 } from './need/index.ts'
 export * from './observation/claims.ts'
 export type { Issue } from './observation/issue.ts'

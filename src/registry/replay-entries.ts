@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Entry } from '#ledger'
 import type { Transaction } from '#platform/context'
 import type { Sql, TransactionSql } from '#platform/database'
+import { keepCorrection } from './need/correct-needs.ts'
 import { Organisation, OrganisationAlias } from './organisation/organisation.ts'
 import { writeAliases, writeOrganisations } from './organisation/register-organisations.ts'
 import { createResolver, type Resolve } from './organisation/resolve-organisation.ts'
@@ -26,6 +27,10 @@ const RecordContent = z.object({
     .default([]),
 })
 
+const CorrectionContent = z.object({
+  correction: z.object({ needs: z.array(z.string()).nullable(), reason: z.string() }),
+})
+
 /**
  * Makes the registry's rows from entries alone, handed over in index order from the first. Two kinds of replay can be told
  * apart by nobody: the same entries give the same organisations, records, observations, identifiers and links.
@@ -37,12 +42,14 @@ export class RegistryReplay {
   #invented: Resolve | null = null
 
   /** Takes the next entry; those about other things than the registry change nothing. */
-  async take(tx: Transaction, { type, subject, content }: Entry): Promise<void> {
+  async take(tx: Transaction, entry: Entry): Promise<void> {
+    const { type, subject, content } = entry
     if (/^organisation\.(registered|changed)$/.test(type)) {
       await this.#takeOrganisation(tx, OrganisationContent.parse(content))
     } else if (/^(initiative|solution|product)\./.test(type)) {
       const said = RecordContent.safeParse(content)
       if (said.success) await this.#takeRecord(tx, said.data)
+      if (type.endsWith('.need-corrected')) await takeCorrection(tx, entry)
     } else if (type === 'demonstration.removed') await this.#remove(tx, subject)
   }
 
@@ -108,6 +115,13 @@ export class RegistryReplay {
   }
 }
 
+async function takeCorrection(tx: Transaction, entry: Entry): Promise<void> {
+  const said = CorrectionContent.safeParse(entry.content)
+  if (!said.success) return
+  const { organisation, role, at, subject } = entry
+  await keepCorrection(tx, subject, { ...said.data.correction, organisation, role, at: at.toISOString() })
+}
+
 /**
  * A checksum of each table that follows from the entries. Left out is what does not: generated numbers of links, and when
  * a source last repeated itself or was found wanting.
@@ -126,6 +140,10 @@ export async function registryChecksums(sql: Sql | TransactionSql): Promise<Reco
         from registry.observation) as observation,
       (select md5(coalesce(string_agg(md5(identifier::text), '|' order by identifier::text collate "C"), ''))
         from registry.identifier) as identifier,
+      (select md5(coalesce(string_agg(
+          jsonb_build_array(record, needs, reason, organisation, role, date_trunc('second', corrected_at))::text,
+          '|' order by record collate "C"), ''))
+        from registry.need_correction) as need_correction,
       (select md5(coalesce(string_agg(said, '|' order by said collate "C"), ''))
         from (select (to_jsonb(link) - 'id')::text as said from registry.link) as links) as link`
   return { ...sums }

@@ -1,5 +1,5 @@
-import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises'
-import { catchUp, type Entry, type Running } from '#ledger'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { catchUp, type Entry, follow, type Running } from '#ledger'
 import type { Context } from '#platform/context'
 import { readThreshold } from './decide-twins.ts'
 import { loadMatcher, type Tools } from './load-matcher.ts'
@@ -9,55 +9,19 @@ import { readSubjects } from './read-subjects.ts'
 
 /** The bookmark's name. */
 export const SUBSCRIBER = 'similarity'
-const AGAIN_MS = 60_000
 
 /**
  * Proposes twins as initiatives arrive, until stopped: each notice from the sequencer makes it read the entries that are
- * new. All initiatives are loaded first. A fault is logged and tried again a minute later. Several processes may follow;
- * proposing is idempotent, so that costs time and nothing else.
+ * new. All initiatives are loaded first. Several processes may follow; proposing is idempotent, so that costs time and
+ * nothing else.
  */
 export function followInitiatives(ctx: Context): Running {
-  const ending = new AbortController()
-  let wake = () => {}
-  let news = true
-  const hear = () => {
-    news = true
-    wake()
-  }
-  const silence = async (ms: number) => {
-    const rest = new AbortController()
-    wake = () => rest.abort()
-    ending.signal.addEventListener('abort', wake, { once: true })
-    if (!news && !ending.signal.aborted)
-      await pause(ms, undefined, { signal: rest.signal }).catch(() => undefined)
-  }
-  const loop = async () => {
-    const listener = await ctx.sql.listen('ledger', hear)
-    let tools: Tools | null = null
-    while (!ending.signal.aborted) {
-      news = false
-      try {
-        tools ??= await loadMatcher(ctx)
-        const ready = tools
-        await catchUp(ctx, SUBSCRIBER, (entries) => proposeFor(ctx, ready, entries))
-      } catch (error) {
-        ctx.log.error({ err: error }, 'twins could not be proposed; it is tried again')
-        news = false
-      }
-      await silence(AGAIN_MS)
-    }
-    await listener.unlisten()
-  }
-  const ended = loop().catch((error: unknown) =>
-    ctx.log.error({ err: error }, 'twins are no longer proposed'),
-  )
-  return {
-    stop: () => {
-      ending.abort()
-      wake()
-      return ended
-    },
-  }
+  let tools: Tools | null = null
+  return follow(ctx, 'twins could not be proposed; it is tried again', async () => {
+    tools ??= await loadMatcher(ctx)
+    const ready = tools
+    await catchUp(ctx, SUBSCRIBER, (entries) => proposeFor(ctx, ready, entries))
+  })
 }
 
 /** Compares the initiatives that these entries are about, as they stand now, with all others. Safe to repeat. */

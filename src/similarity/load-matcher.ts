@@ -1,10 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Context } from '#platform/context'
 import { createAnalyser } from '#platform/text'
-import { createNeedClassifier, type NeedClassifier, readTaxonomy } from '#registry'
+import { createNeedClassifier, type NeedClassifier, readTaxonomy, tellNeeds } from '#registry'
 import { createMatcher, type Matcher, type NeedGenerality } from './matching/index.ts'
-import { readAllSubjects } from './read-subjects.ts'
-import { createTellNeeds, type TellNeeds } from './tell-needs.ts'
+import { readAllSubjects, type TellNeeds } from './read-subjects.ts'
 
 /** Everything that is needed to find twins: all initiatives in memory, and what tells a new one's needs. */
 export interface Tools {
@@ -26,7 +25,7 @@ export async function loadMatcher(
   }
   const generality: NeedGenerality = (need) => taxonomy.byId.get(need)?.general ?? 'particular'
   const matcher = createMatcher(analyser, generality)
-  const tell = createTellNeeds(ctx, classify)
+  const tell: TellNeeds = (records) => tellNeeds(ctx, classify, records)
   for await (const subjects of readAllSubjects(ctx, tell)) {
     for (const subject of subjects) matcher.put(subject)
     onProgress(matcher.size())

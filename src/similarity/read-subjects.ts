@@ -1,6 +1,9 @@
 import type { Context } from '#platform/context'
+import type { NeedSubject } from '#registry'
 import type { Subject } from './matching/index.ts'
-import type { TellNeeds, TextToTell } from './tell-needs.ts'
+
+/** Tells the needs of initiatives, by record id, the most fitting first. */
+export type TellNeeds = (records: readonly NeedSubject[]) => Promise<Map<string, readonly string[]>>
 
 interface Row {
   readonly id: string
@@ -9,6 +12,7 @@ interface Row {
   readonly summary: string | null
   readonly need: string | null
   readonly aim: string | null
+  readonly description: string | null
   readonly organisation: string | null
   readonly organisationName: string | null
   readonly datedOn: string | null
@@ -20,6 +24,8 @@ interface Row {
 }
 
 const BATCH = 1_000
+/** A need told by a weaker sign than the first is less sure. */
+const SECOND = 0.7
 
 /** All initiatives as subjects, by id, a batch at a time however many they are. */
 export async function* readAllSubjects(
@@ -56,7 +62,8 @@ function subjectColumns({ sql }: Pick<Context, 'sql'>) {
   return sql`
     select record.id, record.title, coalesce(record.claims ->> 'language', 'sv') as language,
       left(record.claims ->> 'summary', 10000) as summary, left(record.claims ->> 'need', 10000) as need,
-      left(record.claims ->> 'aim', 10000) as aim, coalesce(record.organisation, record.organisation_words) as organisation,
+      left(record.claims ->> 'aim', 10000) as aim,
+      left(record.claims ->> 'description', 600) as description, coalesce(record.organisation, record.organisation_words) as organisation,
       coalesce(organisation.name_sv, record.organisation_words) as "organisationName", record.dated_on as "datedOn",
       record.claims -> 'cpv' as cpv, record.claims -> 'products' as products,
       array(
@@ -71,7 +78,7 @@ function subjectColumns({ sql }: Pick<Context, 'sql'>) {
 }
 
 async function toSubjects(rows: readonly Row[], tell: TellNeeds): Promise<Subject[]> {
-  const needs = await tell(rows.map(asText))
+  const needs = await tell(rows.map(asNeedSubject))
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -83,17 +90,14 @@ async function toSubjects(rows: readonly Row[], tell: TellNeeds): Promise<Subjec
     cpv: row.cpv ?? [],
     products: [...new Set([...(row.products ?? []), ...row.boughtProducts])],
     repository: row.repository,
-    needs: needs.get(row.id) ?? [],
+    needs: (needs.get(row.id) ?? []).map((need, place) => ({ need, sure: place === 0 ? 1 : SECOND })),
     demonstration: row.demonstration,
   }))
 }
 
 const bodyOf = ({ need, summary, aim }: Row) => [...new Set([need, summary, aim])].filter(Boolean).join('\n')
 
-const asText = (row: Row): TextToTell => ({
-  record: row.id,
-  title: row.title,
-  text: bodyOf(row),
-  cpv: row.cpv ?? [],
-  language: row.language,
+const asNeedSubject = ({ id, title, language, need, summary, aim, description, cpv }: Row): NeedSubject => ({
+  ...{ id, title, language, kind: 'initiative' },
+  claims: { need, summary, aim, description, cpv },
 })

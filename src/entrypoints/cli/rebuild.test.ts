@@ -2,23 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { loadDemonstration, removeDemonstration } from '#demonstration'
 import { sequenceAll } from '#ledger'
 import { createTestDatabase, testContext } from '#platform/testing'
-import { readRegister, redactWords, registerOrganisations } from '#registry'
+import { correctNeeds, readRegister, redactWords, registerOrganisations } from '#registry'
 import { rebuildInto } from './rebuild.ts'
 
 const { sql } = await createTestDatabase()
 const live = testContext(sql)
 
-const derived = ['organisation', 'alias', 'record', 'observation', 'identifier', 'link', 'source']
+const derived = [
+  ...['organisation', 'alias', 'record', 'observation', 'identifier', 'need_correction', 'link', 'source'],
+]
 const identical = derived.map((table) => ({ table, same: true }))
 
 describe('the registry made anew from the ledger alone', () => {
-  it('is identical to the live one, also when words were redacted', async () => {
+  it('is identical to the live one, also when a need was corrected and words were redacted', async () => {
     const { sql: empty } = await createTestDatabase()
     await registerOrganisations(live, readRegister())
     await loadDemonstration(live)
     const [some] = await sql<
       { id: string; title: string }[]
     >`select id, title from registry.record order by id limit 1`
+    const said = { record: some?.id ?? '', needs: ['e-archive'], reason: `Säger ${some?.title}` }
+    await correctNeeds(live, said)
+    await sequenceAll(live)
     await redactWords(live, { record: some?.id ?? '', words: some?.title ?? '', ground: 'GDPR art. 17' })
     await sequenceAll(live)
     expect(await rebuildInto(live, testContext(empty))).toEqual(identical)

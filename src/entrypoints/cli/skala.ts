@@ -7,6 +7,7 @@ import { exportCommand } from './export-command.ts'
 import { harvestCommand } from './harvest-command.ts'
 import { ledgerCommand } from './ledger-command.ts'
 import { migrateCommand } from './migrate-command.ts'
+import { needsCommand } from './needs-command.ts'
 import { openapiCommand } from './openapi-command.ts'
 import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
@@ -29,6 +30,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   organisationsCommand(program, output)
   beforeYouStartCommand(program, output)
   exportCommand(program, output)
+  needsCommand(program, output)
   twinsCommand(program, output)
   ledgerCommand(program, output)
   verifyCommand(program, output)

@@ -24,7 +24,7 @@ export function chooseNeeds(cases: readonly NeedCase[]): NeedVerdict[] {
     if (chosen.length === MOST_NEEDS) break
     if (chosen.length > 0 && worthOfNew(explains, explained) < score * NEW_WORDS) continue
     for (const place of explains.keys()) explained.add(place)
-    chosen.push({ need, by: 'rules', score, evidence })
+    chosen.push({ need, score, evidence })
   }
   return chosen
 }

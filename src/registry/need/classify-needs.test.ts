@@ -63,27 +63,6 @@ describe('a title tells the need', () => {
   })
 })
 
-describe('a correction by a person', () => {
-  const title = 'Trygghetslarm'
-
-  it('goes before the rules', () => {
-    const verdicts = classify(
-      { id: 'initiative-1', title },
-      new Map([['initiative-1', ['night-supervision']]]),
-    )
-    expect(verdicts).toMatchObject([{ need: 'night-supervision', by: 'person' }])
-  })
-
-  it('may say that no need fits', () => {
-    expect(classify({ id: 'initiative-1', title }, new Map([['initiative-1', []]]))).toEqual([])
-  })
-
-  it('concerns its own initiative only', () => {
-    const verdicts = classify({ id: 'initiative-2', title }, new Map([['initiative-1', []]]))
-    expect(verdicts[0]).toMatchObject({ need: 'safety-alarms', by: 'rules' })
-  })
-})
-
 describe('for any title', () => {
   const titles = claims.map(([title]) => title)
 

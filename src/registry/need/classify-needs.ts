@@ -1,17 +1,14 @@
 import { type Analyser, createAnalyser, type TextLanguage } from '#platform/text'
 import { chooseNeeds } from './choose-needs.ts'
 import { buildNeedPatterns } from './need-patterns.ts'
-import type { NeedCorrections, NeedQuestion, NeedVerdict } from './need-verdict.ts'
+import type { NeedQuestion, NeedVerdict } from './need-verdict.ts'
 import { readTaxonomy, type Taxonomy } from './read-taxonomy.ts'
 import { createWeigher, weighCpv } from './weigh-evidence.ts'
 import { withoutFrame } from './without-frame.ts'
 import { createAtomiser } from './word-atoms.ts'
 
-/**
- * Tells the needs of an initiative: up to three, strongest first, none when unsure. A correction for the initiative's
- * id stands instead of the rules.
- */
-export type NeedClassifier = (question: NeedQuestion, corrections?: NeedCorrections) => NeedVerdict[]
+/** Tells the needs of an initiative: up to three, strongest first, none when unsure. */
+export type NeedClassifier = (question: NeedQuestion) => NeedVerdict[]
 
 /**
  * Makes a classifier from the taxonomy. It is pure and deterministic and takes about a millisecond a title; preparing
@@ -23,22 +20,15 @@ export function createNeedClassifier(
 ): NeedClassifier {
   const atomise = createAtomiser(analyser)
   const weighWords = createWeigher(buildNeedPatterns(taxonomy, atomise), taxonomy.byId)
-  return ({ id, title, text = '', cpv = [], language = 'unknown' }, corrections) => {
-    const corrected = id === undefined ? undefined : corrections?.get(id)
-    if (corrected !== undefined) return corrected.map(byPerson)
-    return chooseNeeds([
+  return ({ title, text = '', cpv = [], language = 'unknown' }) =>
+    chooseNeeds([
       ...weighWords('title', atomise(withoutFrame(title), readAs(language))),
       ...weighWords('text', atomise(text, readAs(language))),
       ...weighCpv(taxonomy.needs, cpv),
     ])
-  }
 }
 
 /** Swedish titles are full of English terms (`Managed Security Services`), so they are read as both. */
 function readAs(language: TextLanguage): TextLanguage {
   return language === 'en' ? 'en' : 'unknown'
-}
-
-function byPerson(need: string): NeedVerdict {
-  return { need, by: 'person', score: undefined, evidence: [] }
 }

@@ -2,8 +2,6 @@ import type { TextLanguage } from '#platform/text'
 
 /** What is known of an initiative when its needs are to be told. */
 export interface NeedQuestion {
-  /** Identifies the initiative in `corrections`. */
-  id?: string
   title: string
   /** The need or a summary, in the same language as the title; its first 400 words are read. */
   text?: string
@@ -26,15 +24,10 @@ export interface NeedEvidence {
   worth: number
 }
 
-/** A need that was told. */
+/** A need that the rules told. */
 export interface NeedVerdict {
   need: string
-  /** A person's word, or the rules'. */
-  by: 'person' | 'rules'
-  /** The sum of the evidence's worth; undefined when a person decided. Compare within one classification only. */
-  score: number | undefined
+  /** The sum of the evidence's worth. Compare within one classification only. */
+  score: number
   evidence: readonly NeedEvidence[]
 }
-
-/** Needs that people have set, by initiative id; an empty list says that none fits. They override the rules. */
-export type NeedCorrections = ReadonlyMap<string, readonly string[]>

@@ -39,6 +39,7 @@ export async function redactWords(ctx: Context | Transaction, asked: RedactedWor
     if (entries.length === 0) throw notSaid(asked)
     await maskRecord(tx, asked.record, words)
     await maskLinks(tx, asked.record, words)
+    await maskCorrection(tx, asked.record, words)
     return { entries, captures: await maskObservations(tx, asked.record, words) }
   })
 }
@@ -96,6 +97,14 @@ async function maskLinks(tx: Transaction, record: string, words: string): Promis
     from jsonb_to_recordset(${asRows(tx, masked)}) as row (
       id bigint, key text, part text, to_words text, to_identifier text, note text)
     where old.id = row.id`
+}
+
+async function maskCorrection(tx: Transaction, record: string, words: string): Promise<void> {
+  const [row] = await tx.sql<{ reason: string }[]>`
+    select reason from registry.need_correction where record = ${record}`
+  if (!row || !holdsWords(row, words)) return
+  const { reason } = maskWords(row, words)
+  await tx.sql`update registry.need_correction set reason = ${reason} where record = ${record}`
 }
 
 const likeText = (words: string) => words.replace(/[\\%_]/g, '\\$&')

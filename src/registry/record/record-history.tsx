@@ -52,6 +52,7 @@ function happening(entry: Entry, version: Version | null, language: Language): s
   if (entry.type.endsWith('.registered')) return words.historyRegistered
   if (entry.type.endsWith('.gone-at-source')) return words.historyGone
   if (version === null) return words.historyErased
+  if (entry.type.endsWith('.need-corrected')) return words.historyNeed
   const fields = version.changed.map((field) => wordFor(words.fields, field).toLowerCase())
   return fields.length === 0 ? words.historyNothing : words.historyChanged(fields.join(', '))
 }

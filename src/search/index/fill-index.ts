@@ -64,7 +64,7 @@ async function putAll(
   records: readonly ExportedRecord[],
   organisations: ReadonlyMap<string, KnownOrganisation>,
 ): Promise<void> {
-  const found = await surround(ctx, records.filter(isPublic), organisations)
+  const found = await surround(ctx, records.filter(isPublic), organisations, tools)
   for (const [at, one] of found.entries()) {
     index.put(toDocument(one, tools))
     if (at % AT_ONCE === AT_ONCE - 1) await breathe()

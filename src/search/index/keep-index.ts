@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { ledgerSize, readEntries } from '#ledger'
 import type { Context } from '#platform/context'
 import { createIndex, loadIndex, type SearchIndex, saveIndex } from '#platform/index'
+import { needEdition } from '#registry'
 import { applyEntries, fillIndex } from './fill-index.ts'
 import { schema } from './schema.ts'
 import type { Tools } from './to-document.ts'
@@ -143,10 +144,10 @@ async function tidy(index: SearchIndex): Promise<void> {
   while (index.compactSome()) await breathe()
 }
 
-/** Names a place in one ledger: the next entry to read, and the hash of the one before it. */
+/** Names a place in one ledger, the next entry to read and the hash of the one before it, and the map that needs were told by. */
 async function markAt(ctx: Context, next: number): Promise<string> {
   const [last] = next === 0 ? [] : await readEntries(ctx, { from: next - 1, limit: 1 })
-  return `${next} ${last?.leafHash.toString('hex') ?? ''}`
+  return `${next} ${last?.leafHash.toString('hex') ?? ''} ${needEdition()}`
 }
 
 /** The saved index and where it stands, or null with a line in the log when it cannot be used here. */
@@ -161,8 +162,8 @@ async function load(ctx: Context, file: string): Promise<{ index: SearchIndex; n
   if (Number.isSafeInteger(next) && (await markAt(ctx, next)) === loaded.mark)
     return { index: loaded.index, next }
   ctx.log.warn(
-    { file, reason: 'another-ledger' },
-    'the saved search index belongs to another history; it is built anew',
+    { file, reason: 'another-history' },
+    'the saved search index belongs to another history or map of needs; it is built anew',
   )
   return null
 }

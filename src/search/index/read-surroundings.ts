@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database'
-import type { ExportedRecord } from '#registry'
-import type { FoundIn, KnownOrganisation } from './to-document.ts'
+import { type ExportedRecord, tellNeeds } from '#registry'
+import type { FoundIn, KnownOrganisation, Tools } from './to-document.ts'
 
 type Reader = { readonly sql: Sql }
 
@@ -18,12 +18,14 @@ export async function readOrganisationNames(ctx: Reader): Promise<Map<string, Kn
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Puts beside each record the sources it rests on now, and its organisation. */
+/** Puts beside each record what it is for, the sources it rests on now, and its organisation. */
 export async function surround(
   ctx: Reader,
   records: readonly ExportedRecord[],
   organisations: ReadonlyMap<string, KnownOrganisation>,
+  { classify }: Pick<Tools, 'classify'>,
 ): Promise<FoundIn[]> {
+  const needs = await tellNeeds(ctx, () => classify, records)
   const rows = await ctx.sql<{ record: string; sources: string[] }[]>`
     select record, array_agg(distinct source) as sources
     from published.observation
@@ -33,6 +35,7 @@ export async function surround(
   const sources = new Map(rows.map((row) => [row.record, row.sources]))
   return records.map((record) => ({
     record,
+    needs: needs.get(record.id) ?? [],
     sources: sources.get(record.id) ?? [],
     organisation: record.organisation ? organisations.get(record.organisation.id) : undefined,
   }))

@@ -18,6 +18,8 @@ export interface KnownOrganisation {
 /** A record with what stands about it in other tables. */
 export interface FoundIn {
   readonly record: ExportedRecord
+  /** What it is for, the most fitting first. */
+  readonly needs: readonly string[]
   readonly sources: readonly string[]
   readonly organisation: KnownOrganisation | undefined
 }
@@ -57,8 +59,6 @@ const Searched = z.object({
 
 /** Longer texts are read this far. */
 const READ = 20_000
-/** Letters of a text that tell its need, when the title does not. */
-const TELLING = 600
 /** How much a guessed need counts beside one that was told. */
 const GUESSED = 0.4
 /** Words between two texts of one field, so that no phrase reaches from one into the other. */
@@ -70,11 +70,11 @@ interface Written {
 }
 
 /** Makes the document that a record is found by. Pure: the same record gives the same document. */
-export function toDocument({ record, sources, organisation }: FoundIn, tools: Tools): IndexDocument {
+export function toDocument(found: FoundIn, tools: Tools): IndexDocument {
+  const { record, needs, organisation } = found
   const claims = Searched.parse(record.claims)
   const language = languageOf(record.language)
   const names = [...claims.products, ...claims.suppliers.map(({ name }) => name)]
-  const needs = needsOf(record, claims, tools)
   const written = (...texts: readonly (string | undefined)[]) => texts.map((text) => ({ text, language }))
   const asNames = (...texts: readonly (string | undefined)[]) =>
     texts.map((text): Written => ({ text, language: 'unknown' }))
@@ -97,7 +97,7 @@ export function toDocument({ record, sources, organisation }: FoundIn, tools: To
       ),
       needs: needTermsOf(record.title, needs, tools),
     },
-    facets: facetsOf({ record, sources, organisation }, claims, needs, tools.taxonomy),
+    facets: facetsOf(found, claims, tools.taxonomy),
     numbers: {
       date: record.datedOn === null ? undefined : Number(record.datedOn.replaceAll('-', '').padEnd(8, '0')),
       amount: record.amountSekMinor === null ? undefined : record.amountSekMinor / 100,
@@ -115,19 +115,6 @@ export function exactName(name: string): string {
 
 function languageOf(code: string): TextLanguage {
   return code === 'sv' || code === 'en' ? code : 'unknown'
-}
-
-/**
- * What the title and CPV codes say decides; the text is read only when they say nothing, since reading it takes ten times
- * as long and a building of the whole index waits for it.
- */
-function needsOf(record: ExportedRecord, claims: z.output<typeof Searched>, { classify }: Tools): string[] {
-  const text = [claims.need, claims.summary, claims.aim, claims.description].find(Boolean)
-  if (record.kind === 'product' && text === undefined) return []
-  const asked = { title: record.title, cpv: claims.cpv, language: languageOf(record.language) }
-  const byTitle = classify(asked)
-  const told = byTitle.length > 0 || !text ? byTitle : classify({ ...asked, text: text.slice(0, TELLING) })
-  return told.map(({ need }) => need)
 }
 
 /** The first need counts most. Where none was told for sure, what the title comes nearest to may lead here, but is no fact. */
@@ -154,9 +141,8 @@ function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
 }
 
 function facetsOf(
-  { record, sources, organisation }: FoundIn,
+  { record, needs, sources, organisation }: FoundIn,
   claims: z.output<typeof Searched>,
-  needs: readonly string[],
   taxonomy: Taxonomy,
 ): Record<FacetName, readonly string[]> {
   return {

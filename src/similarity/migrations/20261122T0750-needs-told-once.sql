@@ -1,0 +1,2 @@
+-- Needs are told once for all, by the registry.
+drop table similarity.told_need;
