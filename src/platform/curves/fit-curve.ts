@@ -200,8 +200,8 @@ function toCurve(
             series,
             best.parameters.map((one, index) => (index === place ? end : one)),
           )[place]
-    // those who have adopted are a limit of their own
-    const floor = place === 2 ? (series.adopted.at(-1) ?? 0) : null
+    // with an unknown population those who have adopted are a limit of their own; a known one has chance in it
+    const floor = place === 2 && !known ? (series.adopted.at(-1) ?? 0) : null
     const lowest = turn(low)
     return {
       name: names[place] ?? 'ceiling',
