@@ -23,6 +23,7 @@ export { readHalt } from './halt.ts'
 export { canonicalBytes } from './leaf.ts'
 export { logReader, type Mirrored, mirrorLog } from './mirror-log.ts'
 export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
+export { type Moment, readMoment } from './moment.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
 export {
   type LogOrigin,

@@ -36,6 +36,7 @@ export {
   within,
 } from './question.ts'
 export type { SearchAnswer } from './search-answer.ts'
+export { searchInSql } from './search-in-sql.ts'
 export { SearchNarrowed, SearchPage } from './search-page.tsx'
 export type { Found } from './show-hits.ts'
 export type { Suggestions } from './suggest.ts'

@@ -13,6 +13,7 @@ const sv = {
   relaxed: 'Få poster har alla orden. De som har flest av dem står först.',
   building:
     'Sökningen startar just nu. Under tiden letar vi bara efter orden så som de är skrivna, i titel och sammanfattning. Ladda om sidan om en stund.',
+  past: 'I det förflutna letar vi efter orden så som de är skrivna, i titel och sammanfattning, bland en sorts poster i taget. Rangordning, rättstavning och filter som bygger på tolkning finns bara för i dag.',
   sortBy: 'Ordna efter',
   sorts: {
     relevance: 'träffsäkerhet',
@@ -105,6 +106,7 @@ const en: typeof sv = {
   relaxed: 'Few records have all the words. Those with most of them come first.',
   building:
     'Search is starting up. Until then words are only looked for as written, in titles and summaries. Reload the page in a moment.',
+  past: 'In the past, words are only looked for as written, in titles and summaries, among one kind of record at a time. Ranking, spelling and filters that rest on interpretation are for today only.',
   sortBy: 'Order by',
   sorts: {
     relevance: 'relevance',

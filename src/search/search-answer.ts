@@ -20,6 +20,6 @@ export interface SearchAnswer {
   readonly sort: SearchSort
   /** `from` of the next page; null when all are shown. */
   readonly next: number | null
-  /** `registry` while the index is being built: then only what lists can do. */
-  readonly from: 'index' | 'registry'
+  /** `registry` while the index is being built, `past` as of an earlier moment: then only what lists can do. */
+  readonly from: 'index' | 'registry' | 'past'
 }

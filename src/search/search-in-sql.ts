@@ -6,10 +6,11 @@ import type { SearchAnswer } from './search-answer.ts'
 
 /**
  * Answers from the registry's own lists while the index is being built: the first page, one kind of record, every word
- * somewhere in the title or the summary, and only the filters that the lists know.
+ * somewhere in the title or the summary, and only the filters that the lists know. As of an earlier moment it is the only
+ * search there is, and then it turns pages.
  */
 export async function searchInSql(
-  ctx: Pick<Context, 'sql'>,
+  ctx: Pick<Context, 'sql' | 'asOf'>,
   question: SearchQuestion,
   limit: number,
 ): Promise<SearchAnswer> {
@@ -25,14 +26,17 @@ export async function searchInSql(
     source: chosen.source,
     ...(confirmed === undefined ? {} : { confirmed }),
   }
+  const past = ctx.asOf !== undefined
+  const begin = past ? question.from : 0
   const sort = question.sort === 'relevance' ? 'date' : question.sort
   const [page, counted] = await Promise.all([
-    listRecords(ctx, filter, { sort, cursor: null, limit }),
+    listRecords(ctx, filter, { sort, cursor: null, limit: begin + limit }),
     countFacets(ctx, filter),
   ])
+  const items = page.items.slice(begin)
   const records = await readExported(
     ctx,
-    page.items.map(({ id }) => id),
+    items.map(({ id }) => id),
   )
   const byId = new Map(records.map((record) => [record.id, record]))
   const counts = (name: keyof typeof counted) =>
@@ -45,7 +49,7 @@ export async function searchInSql(
   }
   return {
     total: page.total,
-    items: page.items.flatMap(({ id }) => {
+    items: items.flatMap(({ id }) => {
       const record = byId.get(id)
       return record ? [{ record, title: [{ text: record.title, marked: false }], excerpt: [], why: [] }] : []
     }),
@@ -54,7 +58,7 @@ export async function searchInSql(
     needs: [],
     relaxed: false,
     sort: question.sort === usualSort(words) ? question.sort : sort,
-    next: null,
-    from: 'registry',
+    next: past && page.next !== null ? begin + limit : null,
+    from: past ? 'past' : 'registry',
   }
 }

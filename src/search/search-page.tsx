@@ -123,6 +123,11 @@ function Remarks({ language, place, question, answer }: SearchPageProps) {
           <p>{words.building}</p>
         </Notice>
       )}
+      {answer.from === 'past' && (
+        <Notice language={language} kind="info">
+          <p>{words.past}</p>
+        </Notice>
+      )}
       {answer.corrected.map(({ from, to }) => (
         <p key={from}>
           {words.corrected(from, to.map((word) => `”${word}”`).join(` ${words.or} `))}{' '}

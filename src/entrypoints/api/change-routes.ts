@@ -5,6 +5,7 @@ import { ledgerSize, readEntries } from '#ledger'
 import type { Context } from '#platform/context'
 import { answers, listOf, nextNumber, streamAnswers } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { asOf, atMoment } from './at-moment.ts'
 import { Change, toChanges } from './change.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { count, limit, several, word } from './query.ts'
@@ -27,14 +28,15 @@ export const changeRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
         tags: ['Changes'],
         summary: 'List what has happened, oldest first',
         description: 'To keep a copy up to date, go on from the index after the last one you have seen.',
-        querystring: z.strictObject({ from: from.default(0), limit, type: types }),
+        querystring: z.strictObject({ from: from.default(0), limit, type: types, asOf }),
         response: answers('One page of changes.', listOf('ChangeList', Change, nextNumber('from'))),
       },
     },
-    async ({ query: { from, limit, type } }) => {
-      const entries = await readEntries(ctx, { from, limit: limit + 1, types: type })
+    async ({ query: { from, limit, type, asOf } }) => {
+      const then = await atMoment(ctx, asOf)
+      const entries = await readEntries(then, { from, limit: limit + 1, types: type })
       const items = await toChanges(ctx, entries.slice(0, limit))
-      return { items, total: await countEntries(ctx, type), next: entries[limit]?.index ?? null }
+      return { items, total: await countEntries(then, type), next: entries[limit]?.index ?? null }
     },
   )
 
@@ -80,6 +82,8 @@ export const changeRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
 async function countEntries(ctx: Context, types: readonly string[] = []): Promise<number> {
   if (types.length === 0) return ledgerSize(ctx)
   const [row] = await ctx.sql<{ total: number }[]>`
-    select count(*) as total from published.entry where type = any(${[...types]})`
+    select count(*) as total from published.entry
+    where type = any(${[...types]})
+    ${ctx.asOf === undefined ? ctx.sql`` : ctx.sql`and index <= ${ctx.asOf}`}`
   return row?.total ?? 0
 }

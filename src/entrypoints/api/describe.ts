@@ -13,6 +13,7 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
       description: [
         'Read everything the registry knows, without an account. Amounts are in minor units (öre), times in UTC.',
         'Lists answer `items`, `total` and `next`. Unknown parameters are refused, so that a misspelt filter never looks like an answer.',
+        'What takes `asOf` answers as the registry could be known then: a date, a time or the index of a ledger entry. What does not take it is of today.',
         'Send `If-None-Match` with the `ETag` you have, and get 304 when nothing has changed.',
         '`demonstration: true` marks what is invented and about no real organisation.',
       ].join('\n\n'),

@@ -4,6 +4,7 @@ import { readHistory } from '#ledger'
 import { type RecordKind, readRecord } from '#registry'
 import { answers, listOf, nextNumber } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { asOf, atMoment } from './at-moment.ts'
 import { Change, toChanges } from './change.ts'
 import { count, limit } from './query.ts'
 import { kinds, RecordId } from './record-kinds.ts'
@@ -31,14 +32,15 @@ export const historyRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind 
         tags: [name],
         summary: `Read all that has happened to one ${kind}, oldest first`,
         params: RecordId,
-        querystring: z.strictObject({ from: count('index of the first entry', 0).default(0), limit }),
+        querystring: z.strictObject({ from: count('index of the first entry', 0).default(0), limit, asOf }),
         response: answers('One page of its history.', HistoryList),
       },
     },
-    async ({ params: { id }, query: { from, limit } }) => {
-      const entries = (await readHistory(ctx, id)).filter((entry) => entry.type.startsWith(`${kind}.`))
+    async ({ params: { id }, query: { from, limit, asOf } }) => {
+      const then = await atMoment(ctx, asOf)
+      const entries = (await readHistory(then, id)).filter((entry) => entry.type.startsWith(`${kind}.`))
       // what was registered a moment ago may not have its place in the ledger yet
-      if (entries.length === 0) await readRecord(ctx, kind, id)
+      if (entries.length === 0) await readRecord(then, kind, id)
       const rest = entries.filter((entry) => entry.index >= from)
       const items = await toChanges(ctx, rest.slice(0, limit))
       return {

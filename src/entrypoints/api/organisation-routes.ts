@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listOrganisations, OrganisationKind, OrganisationStanding, readOrganisation } from '#registry'
 import { answers, listOf, NextCursor } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { asOf, atMoment } from './at-moment.ts'
 import { fits } from './fits.ts'
 import { pageOf } from './page-of.ts'
 import { cursor, limit, several, text, word } from './query.ts'
@@ -12,6 +13,7 @@ const OrganisationQuery = z.strictObject({
   kind: several(OrganisationKind, 'kind of organisation', 'municipality'),
   county: several(z.string().regex(/^\d{2}$/), 'county code, two digits', '12'),
   q: text('words that must all occur in the Swedish or English name', 'malmö'),
+  asOf,
   limit,
   cursor,
 })
@@ -33,7 +35,8 @@ export const organisationRoutes: FastifyPluginAsyncZod<ApiParts> = async (server
         ),
       },
     },
-    async ({ query }) => pageOf((await listOrganisations(ctx)).filter(fits(query)), query),
+    async ({ query }) =>
+      pageOf((await listOrganisations(await atMoment(ctx, query.asOf))).filter(fits(query)), query),
   )
   const answerOrganisation = organisationAnswerer(ctx)
   server.get(
@@ -58,9 +61,10 @@ export const organisationRoutes: FastifyPluginAsyncZod<ApiParts> = async (server
         tags: ['Organisations'],
         summary: 'Read one organisation, existing or ended',
         params: z.strictObject({ id: word.meta({ example: 'SE2120000142' }) }),
+        querystring: z.strictObject({ asOf }),
         response: answers('The organisation.', OrganisationStanding),
       },
     },
-    async ({ params }) => readOrganisation(ctx, params.id),
+    async ({ params, query }) => readOrganisation(await atMoment(ctx, query.asOf), params.id),
   )
 }

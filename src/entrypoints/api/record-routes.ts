@@ -12,6 +12,7 @@ import {
 } from '#registry'
 import { answers, listOf, NextCursor } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { asOf, atMoment } from './at-moment.ts'
 import { cursor, flag, limit, several, text, word } from './query.ts'
 import { kinds, RecordId } from './record-kinds.ts'
 
@@ -27,6 +28,7 @@ const RecordQuery = z.strictObject({
     .enum(recordSorts)
     .default('changed')
     .meta({ description: 'latest change or date first, largest amount first, or title' }),
+  asOf,
   limit,
   cursor,
 })
@@ -48,8 +50,12 @@ export const recordRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind }
         response: answers(`One page of ${path}.`, RecordList),
       },
     },
-    async ({ query: { q, sort, limit, cursor, ...filter } }) =>
-      listRecords(ctx, { kind, words: q, ...filter }, { sort, limit, cursor: cursor ?? null }),
+    async ({ query: { q, asOf, sort, limit, cursor, ...filter } }) =>
+      listRecords(
+        await atMoment(ctx, asOf),
+        { kind, words: q, ...filter },
+        { sort, limit, cursor: cursor ?? null },
+      ),
   )
   server.get(
     `/${path}/:id`,
@@ -59,9 +65,10 @@ export const recordRoutes: FastifyPluginAsyncZod<ApiParts & { kind: RecordKind }
         tags: [name],
         summary: `Read one ${kind}, with who says what about it`,
         params: RecordId,
+        querystring: z.strictObject({ asOf }),
         response: answers('The record whole.', RecordView),
       },
     },
-    async ({ params }) => readRecord(ctx, kind, params.id),
+    async ({ params, query }) => readRecord(await atMoment(ctx, query.asOf), kind, params.id),
   )
 }

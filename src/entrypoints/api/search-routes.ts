@@ -7,10 +7,12 @@ import {
   type FacetName,
   readBeforeStart,
   searchBeforeStart,
+  searchInSql,
   searchSorts,
 } from '#search'
 import { answers } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
+import { asOf, atMoment } from './at-moment.ts'
 import { limit, several, word } from './query.ts'
 
 const values = (name: FacetName, example: string) => several(word, `values of the facet ${name}`, example)
@@ -39,6 +41,7 @@ const SearchQuery = z.strictObject({
   source: values('source', 'publiccode-github'),
   sort: z.enum(searchSorts).optional().meta({ description: 'relevance unless there are no words' }),
   from: z.coerce.number().int().min(0).max(10_000).default(0).meta({ description: 'hits to pass over' }),
+  asOf,
   limit,
 })
 
@@ -68,9 +71,10 @@ const SearchResult = z
       .boolean()
       .meta({ description: 'few records have all the words; those with some of them follow' }),
     next: z.number().int().nullable().meta({ description: 'hand it back as `from` for the next page' }),
-    answeredFrom: z
-      .enum(['index', 'registry'])
-      .meta({ description: 'registry: the index is being built, and only plain lists answer' }),
+    answeredFrom: z.enum(['index', 'registry', 'past']).meta({
+      description:
+        'registry: the index is being built; past: another moment was asked for. Then only plain lists answer, without ranking',
+    }),
   })
   .meta({ id: 'SearchResult' })
 
@@ -108,7 +112,8 @@ export const searchRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
         response: answers('One page of hits.', SearchResult),
       },
     },
-    async ({ query: { q, sort, from, limit: most, ...chosen } }) => {
+    async ({ query: { q, sort, from, limit: most, asOf, ...chosen } }) => {
+      const then = await atMoment(ctx, asOf)
       const question = { words: q, chosen, sort: sort ?? (q === '' ? 'changed' : 'relevance'), from } as const
       const {
         items,
@@ -117,7 +122,9 @@ export const searchRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
         corrected,
         from: answeredFrom,
         ...answer
-      } = await search.search(question, { limit: most })
+      } = await (asOf === undefined
+        ? search.search(question, { limit: most })
+        : searchInSql(then, question, most))
       return {
         ...answer,
         answeredFrom,

@@ -88,6 +88,20 @@ const page = (title: string, content: Answer['content'], description = title): A
 const PORTFOLIO = 10
 const NEWS = 12
 const EVENTS = 100
+/** A page that shows any moment; `ofToday` says what on it is of today all the same. */
+const pageOfAnyTime = (...[title, content, description]: Parameters<typeof page>) => ({
+  ...page(title, content, description),
+  past: { ofToday: null },
+})
+
+const ofToday = {
+  record: {
+    sv: 'Det som andra avdelningar lägger till, som tvillingar, behov och när en källa senast upprepade sig, är av i dag.',
+    en: 'What other sections add, such as twins, needs and when a source last repeated itself, is of today.',
+  },
+  sources: { sv: 'Listan över källor är av i dag.', en: 'The list of sources is of today.' },
+}
+
 const ISSUES = 200
 
 async function home({ ctx, remember, language }: Asked): Promise<Answer> {
@@ -106,7 +120,7 @@ async function home({ ctx, remember, language }: Asked): Promise<Answer> {
     ])
     return { organisations: all, counts: { initiatives, confirmed, solutions }, news }
   })
-  return page(words.homeTitle, <HomePage language={language} {...props} />, words.homeDescription)
+  return pageOfAnyTime(words.homeTitle, <HomePage language={language} {...props} />, words.homeDescription)
 }
 
 async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
@@ -119,23 +133,27 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
     .join(': ')
     .slice(0, 200)
   const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
-  return page(
-    found.title,
+  const content = (
     <RecordPage {...{ language, record: found, history, today }}>
       {await needsSection(asked, found)}
       {twins}
-    </RecordPage>,
-    description,
+      {await concernSection(asked, found.id)}
+    </RecordPage>
   )
 }
 
 async function organisations({ ctx, remember, language, query }: Asked): Promise<Answer> {
   const all = await remember('organisations', () => listOrganisations(ctx))
   const words = registryMessages[language]
+  return { ...page(found.title, content, description), past: { ofToday: ofToday.record } }
   const { words: name = '', organisationKind: kind = [], county = [] } = readFilter('initiative', query)
   const props = { language, organisations: all, filter: { words: name, kind, county } }
   return {
-    ...page(words.organisations, <OrganisationsPage {...props} now={ctx.now()} />, words.organisationsLead),
+    ...pageOfAnyTime(
+      words.organisations,
+      <OrganisationsPage {...props} now={ctx.now()} />,
+      words.organisationsLead,
+    ),
     fragment: <OrganisationsNarrowed {...props} />,
   }
 }
@@ -157,7 +175,10 @@ async function organisation({ ctx, remember, language, params }: Asked): Promise
     ])
     return { organisation: found, initiatives, facets, solutions, sources: told }
   })
-  return page(props.organisation.nameSv, <OrganisationPage language={language} {...props} />)
+  return {
+    ...page(props.organisation.nameSv, <OrganisationPage language={language} {...props} />),
+    past: { ofToday: ofToday.sources },
+  }
 }
 
 async function sources({ ctx, remember, language }: Asked): Promise<Answer> {
@@ -212,7 +233,7 @@ async function events({ ctx, remember, language, query }: Asked): Promise<Answer
   const last = entries.at(-1)?.index ?? 0
   const all = await remember('organisations', () => listOrganisations(ctx))
   const names = new Map(all.map(({ id, nameSv }) => [id, nameSv]))
-  return page(
+  return pageOfAnyTime(
     words.events,
     <EventsPage {...{ language, events: entries, names, next: last > 0 ? last : null }} />,
     words.eventsDescription,

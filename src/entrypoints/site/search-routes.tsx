@@ -14,6 +14,7 @@ import {
   SearchPage,
   type SearchPlace,
   SuggestionList,
+  searchInSql,
   messages as searchMessages,
   searchPath,
   within,
@@ -24,6 +25,8 @@ import { writeTable } from '../cli/write-table.ts'
 import { messages } from './messages.ts'
 import type { Answer, Asked, Route } from './site.tsx'
 
+/** Hits on a page. */
+const HITS = 25
 const places: readonly SearchPlace[] = ['all', 'initiative', 'solution', 'product']
 
 /** The search page, and the list of each kind of record, which is a search among that kind. */
@@ -37,7 +40,8 @@ async function searchPage(place: SearchPlace, asked: Asked): Promise<Answer> {
   const question = readQuestion(query)
   const whole = within(place, question)
   const [answer, names] = await Promise.all([
-    search.search(whole),
+    // the index knows only today
+    ctx.asOf === undefined ? search.search(whole) : searchInSql(ctx, whole, HITS),
     remember('facet names', () => readFacetNames(ctx)),
   ])
   const words = searchMessages[language]
@@ -48,6 +52,7 @@ async function searchPage(place: SearchPlace, asked: Asked): Promise<Answer> {
     description: place === 'all' ? words.lead : messages[language].listDescription,
     content: <SearchPage {...props} />,
     fragment: <SearchNarrowed {...props} />,
+    past: { ofToday: null },
     feeds: [
       {
         href: addressOf(language, '/sok.atom', { ...whole, from: 0 }),

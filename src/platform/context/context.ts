@@ -27,6 +27,8 @@ interface Common {
 /** What a verb is given. */
 export interface Context extends Common {
   readonly sql: Sql
+  /** Index of the last ledger entry that may be known: verbs that read answer as of then. Absent: all may be known. */
+  readonly asOf?: number | undefined
 }
 
 /** What a verb holds inside a transaction. */

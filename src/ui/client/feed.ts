@@ -6,7 +6,9 @@ export class FeedElement extends HTMLElement {
   #news = 0
 
   connectedCallback() {
-    this.#stream = new EventSource(this.getAttribute('src') ?? '')
+    const source = this.getAttribute('src')
+    if (!source) return
+    this.#stream = new EventSource(source)
     this.#stream.addEventListener('item', (event: MessageEvent<string>) => this.#add(event.data))
   }
 
