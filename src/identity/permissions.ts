@@ -28,6 +28,7 @@ export const rolesByPermission = {
   'link-reuse': ['editor', 'publisher', 'administrator', 'operator'],
   'state-interest': ['reporter', 'editor', 'publisher', 'administrator', 'operator'],
   'agree-on-pool': ['publisher', 'administrator', 'operator'],
+  'compute-indicators': ['operator', 'matcher'],
   'keep-policy': ['publisher', 'administrator', 'operator'],
   // frontline
   'take-in-concerns': ['timekeeper', 'operator'],

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
@@ -6,9 +7,15 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { WaitingRoom } from '#frontline'
 import { createOpenId, type Provider } from '#identity'
 import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
@@ -26,6 +33,8 @@ export interface ServerParts {
   /** Context of those who have not signed in. */
   readonly ctx: Context
   readonly search: Search
+  /** Where concerns wait for the night; without one they cannot be taken. */
+  readonly room?: WaitingRoom | undefined
   readonly log: FastifyBaseLogger
   /** Address people reach the site at, without a slash at the end. */
   readonly publicUrl: string
@@ -35,6 +44,8 @@ export interface ServerParts {
   readonly providers?: readonly Provider[]
   /** Whether invented people may sign in while the invented county is here; not unless given. */
   readonly inventedSignIn?: boolean
+  /** The style sheet and script; as the build left them unless given. */
+  readonly assets?: Assets
 }
 
 /** The bundled style sheet and script, by the names the build gave them. */
@@ -55,7 +66,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(helmet, securityHeaders)
-  await server.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
+  await server.register(rateLimit, {
+    max: parts.requestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: addressInDisguise(),
+  })
   await server.register(underPressure, { maxEventLoopDelay: 2_000, message: 'busy', retryAfter: 5 })
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'deflate', 'identity'] })
   await server.register(etag, { weak: true })
@@ -71,7 +86,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     maxAge: '365d',
   })
   await server.register(metrics)
-  const assets = readAssets()
+  const { assets = readAssets() } = parts
   answerProblems(server, { ...parts, assets })
   await server.register(api, { prefix: '/api/v1', ...parts })
   await server.register(logRoutes, { prefix: '/log', ctx: parts.ctx })
@@ -82,8 +97,18 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     offered: invented || providers.length > 0,
   }
   const sessions = createSessionDoor(ctx, publicUrl)
-  await server.register(site, { ...parts, assets, sessions, signIn })
+  await server.register(site, { ...parts, room: parts.room, assets, sessions, signIn })
   return server
+}
+
+/** Counts requests by a hash of the address, with a salt that is new each day and only in memory. */
+function addressInDisguise(): (request: FastifyRequest) => string {
+  let salt = { day: '', bytes: randomBytes(16) }
+  return ({ ip }) => {
+    const day = new Date().toISOString().slice(0, 10)
+    if (salt.day !== day) salt = { day, bytes: randomBytes(16) }
+    return createHash('sha256').update(salt.bytes).update(ip).digest('base64')
+  }
 }
 
 /** ASVS 3.4: only our own files, no inline script or style, no frames, no referrer to other sites. */

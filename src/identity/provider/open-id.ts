@@ -50,7 +50,8 @@ export function createOpenId(providers: readonly Provider[], callback: (provider
   }
   return {
     providers,
-    begin: async (ctx, provider) => begin(ctx, provider, await clientOf(provider), callback(provider.id)),
+    begin: async (ctx, provider) =>
+      startAttempt(ctx, provider, await clientOf(provider), callback(provider.id)),
     finish: async (ctx, answer) => {
       const attempt = await takeAttempt(ctx, answer)
       const client = await clientOf(answer.provider)
@@ -97,7 +98,7 @@ async function readKey(path: string): Promise<oidc.CryptoKey> {
   return key
 }
 
-async function begin(ctx: Context, provider: Provider, client: oidc.Configuration, redirect: string) {
+async function startAttempt(ctx: Context, provider: Provider, client: oidc.Configuration, redirect: string) {
   const [state, nonce, verifier, browser] = [
     newSecret(),
     newSecret(),
