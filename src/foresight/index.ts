@@ -8,6 +8,9 @@
  * - score: the signs weighed, explained point by point; a pair or a hard stop makes an alarm, never a sign alone
  * - question, alarm: the owner should answer; it should not start without a signed decision
  * - replay: a case stepped through by the days on which something could be known
+ * - standing: how an initiative of the registry stands, the owner’s word beside the evidence; kept for each day it changed
+ * - family: one product across its renamings; trouble with it anywhere is a lesson for everybody who has it
+ * - warning: a question or warning with an addressee and a clock; raised by the memory of products, by signs, or by a witness
  * - track record: hits, misses and false alarms by name; counts, never rates
  */
 
@@ -15,6 +18,7 @@ export { type Day, isDay } from './facts/day.ts'
 export { Facts } from './facts/facts.ts'
 export { factsOfCase, referenceDay, type View } from './facts/facts-of-case.ts'
 export { type ClassMember, exceedsOnceOver, type Forecast, forecastCost } from './forecast/forecast.ts'
+export { readEnded } from './forecast/read-ended.ts'
 export { countRebaselines, slipVelocity } from './forecast/slip-velocity.ts'
 export { type CaseFile, Ending } from './library/case-file.ts'
 export { readCase, readCases } from './library/read-cases.ts'
@@ -30,3 +34,35 @@ export { othersWithProduct, questionsTo } from './replay/reach.ts'
 export { type Replay, replayCase, scoreOn } from './replay/replay-case.ts'
 export { countVerdicts, type TrackLine, trackRecord, type Verdict } from './replay/track-record.ts'
 export { type Score, scoreFacts } from './score/score.ts'
+export type { FirstPlan } from './standing/forecast-section.tsx'
+export { readStanding } from './standing/read-standing.ts'
+export { StandingPage } from './standing/standing-page.tsx'
+export { StandingSection } from './standing/standing-section.tsx'
+export { keepAllStandings, watchInitiatives } from './standing/watch-initiatives.ts'
+export { answerWarning } from './warning/answer-warning.ts'
+export { closeWarning } from './warning/close-warning.ts'
+export { correctWarning } from './warning/correct-warning.ts'
+export { escalateWarnings } from './warning/escalate-warnings.ts'
+export { readFairness } from './warning/fairness.ts'
+export { FairnessPage } from './warning/fairness-page.tsx'
+export { warningMessages } from './warning/messages.ts'
+export { RaisePage } from './warning/raise-page.tsx'
+export { raiseWarning } from './warning/raise-warning.ts'
+export {
+  countWarningFacets,
+  countWarnings,
+  listWarnings,
+  readWarning,
+  type WarningFilter,
+  type WarningLine,
+} from './warning/read-warnings.ts'
+export { replayWarning } from './warning/store.ts'
+export { Warning } from './warning/warning.ts'
+export { WarningPage } from './warning/warning-page.tsx'
+export { raisePath, standingPath, warningHref, warningPaths } from './warning/warning-paths.ts'
+export {
+  readWarningFilter,
+  WARNINGS_SHOWN,
+  WarningsNarrowed,
+  WarningsPage,
+} from './warning/warnings-page.tsx'

@@ -16,14 +16,15 @@
 export { append, appendAll, type EntryDraft } from './append.ts'
 export { checkLedger, type LedgerFault, type LedgerReport } from './check-ledger.ts'
 export type { Fault } from './check-tree.ts'
+export { follow } from './follow.ts'
 export { LedgerForked } from './fork-guard.ts'
 export { type DomainCheck, type FsckReport, fsck } from './fsck.ts'
 export { guardMirror } from './guard-mirror.ts'
 export { readHalt } from './halt.ts'
 export { canonicalBytes } from './leaf.ts'
 export { logReader, type Mirrored, mirrorLog } from './mirror-log.ts'
-export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
 export { type Moment, readMoment } from './moment.ts'
+export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
 export {
   type LogOrigin,

@@ -1,3 +1,4 @@
+import { replayWarning } from '#foresight'
 import { replaySource, sourceChecksum } from '#harvest'
 import { append, readEntries } from '#ledger'
 import type { Context } from '#platform/context'
@@ -31,6 +32,7 @@ export async function rebuildInto(
       for (const entry of entries) {
         await replaySource(tx, entry)
         await registry.take(tx, entry)
+        await replayWarning(tx, entry)
       }
       await append(tx, { type: 'rebuild.performed', subject: 'log', content: { from, to: last.index } })
     })

@@ -34,6 +34,7 @@ import { ApiPage } from './api-page.tsx'
 import { beforeStartPages } from './before-start-routes.tsx'
 import { EventsPage } from './events-page.tsx'
 import { foresightRoutes } from './foresight-routes.tsx'
+import { concernSection, frontlineRoutes } from './frontline-routes.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
@@ -43,6 +44,7 @@ import { searchPages } from './search-routes.tsx'
 import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 import { tellingSources } from './telling-sources.ts'
+import { standingSection, warningRoutes } from './warning-routes.tsx'
 
 /** Every page of the site. To add one, add a line. */
 export const routes: readonly Route[] = [
@@ -55,6 +57,8 @@ export const routes: readonly Route[] = [
   ]),
   ...needRoutes,
   ...similarityRoutes,
+  ...frontlineRoutes,
+  ...warningRoutes,
   ...accountRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
@@ -84,10 +88,6 @@ const page = (title: string, content: Answer['content'], description = title): A
   content,
 })
 
-/** Records shown on an organisation’s own page. */
-const PORTFOLIO = 10
-const NEWS = 12
-const EVENTS = 100
 /** A page that shows any moment; `ofToday` says what on it is of today all the same. */
 const pageOfAnyTime = (...[title, content, description]: Parameters<typeof page>) => ({
   ...page(title, content, description),
@@ -102,6 +102,10 @@ const ofToday = {
   sources: { sv: 'Listan över källor är av i dag.', en: 'The list of sources is of today.' },
 }
 
+/** Records shown on an organisation’s own page. */
+const PORTFOLIO = 10
+const NEWS = 12
+const EVENTS = 100
 const ISSUES = 200
 
 async function home({ ctx, remember, language }: Asked): Promise<Answer> {
@@ -136,16 +140,17 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
   const content = (
     <RecordPage {...{ language, record: found, history, today }}>
       {await needsSection(asked, found)}
+      {kind === 'initiative' && (await standingSection(asked, found.id))}
       {twins}
       {await concernSection(asked, found.id)}
     </RecordPage>
   )
+  return { ...page(found.title, content, description), past: { ofToday: ofToday.record } }
 }
 
 async function organisations({ ctx, remember, language, query }: Asked): Promise<Answer> {
   const all = await remember('organisations', () => listOrganisations(ctx))
   const words = registryMessages[language]
-  return { ...page(found.title, content, description), past: { ofToday: ofToday.record } }
   const { words: name = '', organisationKind: kind = [], county = [] } = readFilter('initiative', query)
   const props = { language, organisations: all, filter: { words: name, kind, county } }
   return {

@@ -1,3 +1,4 @@
+import { watchInitiatives } from '#foresight'
 import { runSequencer, runWitnessing, type Signing, type TrustPolicy } from '#ledger'
 import type { Context } from '#platform/context'
 import { followInitiatives } from '#similarity'
@@ -8,15 +9,17 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts the sequencer, the questions to witnesses, the schedule and the search for twins. Any number of processes may: one of them sequences, the others stand by. */
+/** Starts the sequencer, the questions to witnesses, the schedule, the search for twins and the watch over signs. Any number of processes may: one of them sequences, the others stand by. */
 export function startWorker(ctx: Context, signing: Signing, policy: TrustPolicy | null): Worker {
   const sequencer = runSequencer(ctx, 500, signing)
   const witnessing = policy ? runWitnessing(ctx, policy) : null
   const schedule = startSchedule({ ...ctx, actor: { organisation: null, role: 'harvester' } })
+  const watcher = watchInitiatives({ ...ctx, actor: { organisation: null, role: 'watcher' } })
   const matcher = followInitiatives({ ...ctx, actor: { organisation: null, role: 'matcher' } })
   return {
     stop: async () => {
       await matcher.stop()
+      await watcher.stop()
       await schedule.stop()
       await witnessing?.stop()
       await sequencer.stop()

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
 import { Conflict, Invalid } from '#platform/problems'
@@ -12,7 +11,7 @@ import { answerVerdicts, WarningAnswer } from './warning.ts'
 export async function answerWarning(
   ctx: Context,
   id: string,
-  input: z.input<typeof WarningAnswer>,
+  input: Readonly<Record<keyof WarningAnswer, string>>,
 ): Promise<void> {
   requirePermission(ctx, 'answer-warnings')
   const answer = parse(input)
@@ -24,7 +23,7 @@ export async function answerWarning(
   })
 }
 
-function parse(input: z.input<typeof WarningAnswer>): WarningAnswer {
+function parse(input: Readonly<Record<keyof WarningAnswer, string>>): WarningAnswer {
   const parsed = WarningAnswer.safeParse(input)
   if (parsed.success) return parsed.data
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))

@@ -14,7 +14,7 @@ import { outcomes, type Warning, WarningClosing } from './warning.ts'
 export async function closeWarning(
   ctx: Context,
   id: string,
-  input: z.input<typeof WarningClosing>,
+  input: Readonly<Record<keyof WarningClosing, string>>,
 ): Promise<void> {
   requirePermission(ctx, 'close-warnings')
   const parsed = WarningClosing.safeParse(input)

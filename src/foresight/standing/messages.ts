@@ -1,0 +1,108 @@
+import type { Language } from '#platform/language'
+
+const sv = {
+  title: 'Tecken och lägesbild',
+  lead: 'Vad ägaren säger, bredvid vad beläggen säger. Ingen sätter en färg: det som står här är uträknat av uppgifter i registret, och varje uppgift går att följa.',
+  section: 'Vad ägaren säger, och vad beläggen säger',
+  ownerSays: 'Ägaren säger',
+  ownerSilent: 'en lägesbild i ägarens egen lista',
+  evidenceSays: 'Beläggen säger',
+  apart: 'Skillnad',
+  coverage: 'Belagda tecken',
+  up: 'Tecken som är uppe',
+  noneUp: 'inga av dem som är belagda',
+  missing: 'Mest behövs',
+  more: 'Se hur det är uträknat',
+  over: 'Hur det har stått',
+  overLead: 'En rad för varje dag då något ändrades.',
+  overChart: 'Skillnad mellan belägg och ägarens ord, i steg',
+  day: 'Dag',
+  today: 'Utgår från det som var känt',
+  forecast: 'Prognos',
+  forecastLead:
+    'Vad liknande åtaganden blev, aldrig ett enda tal. Jämförs med avslutade initiativ i registret och en publicerad fördelning.',
+  cost: 'Kostnad',
+  duration: 'Tid',
+  share: 'Andel som stannar under',
+  costNone: 'en första budget eller uppskattning i kronor',
+  durationNone: 'både start- och slutdag i den första planen',
+  moreThanDouble: 'Risk för mer än dubbelt',
+  longerThanDouble: 'Risk för mer än dubbla tiden',
+  basis: (n: string, weight: string, rule: string) =>
+    `Klass med ${n} avslutade initiativ som väger ${weight}; resten är den publicerade fördelningen. Regel ${rule}.`,
+  durationBasis:
+    'Tiden följer en fördelning med publicerat medel 1,55 gånger planen. Avslutade initiativ räknas in när de är fler.',
+  heavy: 'Med tyngre svans',
+  usual: 'Vanlig svans',
+  slip: 'Hur fort slutdagen flyttar sig',
+  slipValue: (figure: string) => `${figure} dagar per kalenderdag de senaste två åren`,
+  rebaselines: 'Nya planer sedan den första',
+  already: 'Redan över',
+  alreadyValue: (ratio: string, chance: string) =>
+    `Kostnaden är ${ratio} gånger den första. Risken att den dubblas en gång till är ${chance}.`,
+  facts: 'Uppgifterna som det vilar på',
+  factsLead: 'Allt registret har hört som ett tecken kan använda, och när det hördes.',
+  fact: 'Uppgift',
+  value: 'Värde',
+  heard: 'Hördes',
+  from: 'Från',
+  word: 'ägarens ord',
+  offline:
+    'Räkna själv: hämta uppgifterna nedan som JSON och kör det fristående skriptet, så ska du få samma svar.',
+  asData: 'Uppgifter och poäng som JSON',
+}
+
+const en: typeof sv = {
+  title: 'Signs and standing',
+  lead: 'What the owner says, beside what the evidence says. Nobody sets a colour: what stands here is worked out from facts in the registry, and each of them can be followed.',
+  section: 'What the owner says, and what the evidence says',
+  ownerSays: 'The owner says',
+  ownerSilent: 'a status in the owner’s own list',
+  evidenceSays: 'The evidence says',
+  apart: 'Difference',
+  coverage: 'Signs with evidence',
+  up: 'Signs that are up',
+  noneUp: 'none of those with evidence',
+  missing: 'Needed most',
+  more: 'See how it is worked out',
+  over: 'How it has stood',
+  overLead: 'One line for each day on which something changed.',
+  overChart: 'Difference between evidence and the owner’s word, in steps',
+  day: 'Day',
+  today: 'From what was known',
+  forecast: 'Forecast',
+  forecastLead:
+    'What similar undertakings came to, never a single figure. Compared with ended initiatives in the registry and a published distribution.',
+  cost: 'Cost',
+  duration: 'Time',
+  share: 'Share that stays below',
+  costNone: 'a first budget or estimate in kronor',
+  durationNone: 'both start and end in the first plan',
+  moreThanDouble: 'Risk of more than double',
+  longerThanDouble: 'Risk of more than twice the time',
+  basis: (n, weight, rule) =>
+    `A class of ${n} ended initiatives that weighs ${weight}; the rest is the published distribution. Rule ${rule}.`,
+  durationBasis:
+    'Time follows a distribution with a published mean of 1.55 times the plan. Ended initiatives count once there are more of them.',
+  heavy: 'With a heavier tail',
+  usual: 'Usual tail',
+  slip: 'How fast the end moves',
+  slipValue: (figure) => `${figure} days per day of calendar over the last two years`,
+  rebaselines: 'New plans since the first',
+  already: 'Already over',
+  alreadyValue: (ratio, chance) =>
+    `The cost is ${ratio} times the first. The risk that it doubles once more is ${chance}.`,
+  facts: 'The facts it rests on',
+  factsLead: 'Everything the registry has heard that a sign can use, and when.',
+  fact: 'Fact',
+  value: 'Value',
+  heard: 'Heard',
+  from: 'From',
+  word: 'the owner’s word',
+  offline:
+    'Work it out yourself: fetch the facts below as JSON and run the standalone script; you should get the same answer.',
+  asData: 'Facts and score as JSON',
+}
+
+/** Every text about how an initiative stands. */
+export const standingMessages: Record<Language, typeof sv> = { sv, en }

@@ -1,0 +1,56 @@
+import type { Sql } from '#platform/database'
+import type { Facts } from '../facts/facts.ts'
+import { factsOfRecord, refOf } from './facts-of-record.ts'
+import { readHistories } from './read-histories.ts'
+import { type Standing, type StandingRow, standingOf } from './standing.ts'
+
+/** One initiative as its evidence shows it: worked out now, with the facts it rests on and how it has stood before. */
+export interface StandingView {
+  readonly record: string
+  readonly facts: Facts
+  readonly standing: Standing
+  /** How it has stood, oldest first; the last row is how it stands now. */
+  readonly archive: readonly StandingRow[]
+  /** What a fact’s reference is called: the source and the day. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly demonstration: boolean
+}
+
+/** How an initiative stands on a day; null when there is no such initiative. */
+export async function readStanding(
+  ctx: { readonly sql: Sql },
+  record: string,
+  day: string,
+): Promise<StandingView | null> {
+  const [about] = await ctx.sql<{ demonstration: boolean }[]>`
+    select demonstration from published.record where id = ${record} and kind = 'initiative'`
+  if (!about) return null
+  const [histories, archive, sources] = await Promise.all([
+    readHistories(ctx, [record]),
+    ctx.sql<StandingRow[]>`
+      select record, to_char(since, 'YYYY-MM-DD') as since, level, chance, coverage, own_word, own_word_stale, contradiction,
+        raised, version
+      from foresight.standing
+      where record = ${record} and since <= ${day}::date
+      order by since`,
+    ctx.sql<{ id: string; title: string }[]>`
+      select distinct source.id, source.title
+      from published.observation
+      join published.source on source.id = observation.source
+      where observation.record = ${record}`,
+  ])
+  const history = histories.get(record) ?? { said: [], trouble: null }
+  const titles = new Map(sources.map(({ id, title }) => [id, title]))
+  const labels = new Map(
+    history.said.map((row) => [refOf(row), `${titles.get(row.source) ?? row.source}, ${row.on}`]),
+  )
+  const facts = factsOfRecord(history, day)
+  return {
+    record,
+    facts,
+    standing: standingOf(facts, day),
+    archive,
+    labels,
+    demonstration: about.demonstration,
+  }
+}

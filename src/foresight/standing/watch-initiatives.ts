@@ -1,0 +1,77 @@
+import { requirePermission } from '#identity'
+import { catchUp, type Entry, follow, type Running } from '#ledger'
+import type { Context } from '#platform/context'
+import { askOwners } from '../memory/ask-owners.ts'
+import { removeWarningsOf } from '../warning/store.ts'
+import { keepStandings } from './keep-standings.ts'
+
+/** The bookmark's name. */
+const SUBSCRIBER = 'foresight'
+
+/** How many initiatives are worked out in one transaction. */
+const BATCH = 2_000
+
+/**
+ * Watches initiatives as entries arrive, until stopped: asks owners whose product has got a history, and works out how each
+ * initiative now stands. Several processes may; all of it is safe to repeat.
+ */
+export function watchInitiatives(ctx: Context): Running {
+  return follow(ctx, 'signs could not be read; it is tried again', () =>
+    catchUp(ctx, SUBSCRIBER, (entries) => watch(ctx, entries)),
+  )
+}
+
+/** What these entries change. Safe to repeat. */
+export async function watch(
+  ctx: Context,
+  entries: readonly Pick<Entry, 'type' | 'subject' | 'content'>[],
+): Promise<void> {
+  const removed = entries.filter(({ type }) => type === 'demonstration.removed').map(({ subject }) => subject)
+  if (removed.some(isInitiative)) await forget(ctx, removed)
+  if (entries.some(touchesProducts)) await askOwners(ctx)
+  const changed = [...new Set(entries.flatMap(initiativeOf))]
+  if (changed.length > 0) await keepStandings(ctx, changed)
+}
+
+/** Forgets the invented initiatives that were taken away. */
+async function forget(ctx: Context, records: readonly string[]): Promise<void> {
+  requirePermission(ctx, 'watch-initiatives')
+  await ctx.transaction((tx) => removeWarningsOf(tx, records))
+}
+
+/** Works out how every initiative stands; `progress` hears how many are done, of how many. Returns how many stand differently. */
+export async function keepAllStandings(
+  ctx: Context,
+  progress: (done: number, all: number) => void = () => undefined,
+): Promise<number> {
+  await askOwners(ctx)
+  const rows = await ctx.sql<{ id: string }[]>`
+    select id from published.record where kind = 'initiative' and gone_at is null order by id`
+  let changed = 0
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const ids = rows.slice(from, from + BATCH).map(({ id }) => id)
+    changed += await keepStandings(ctx, ids)
+    progress(from + ids.length, rows.length)
+  }
+  return changed
+}
+
+const isInitiative = (id: string) => /^i[0-9a-z]{12}$/.test(id)
+
+/** The initiative an entry is about: its own, or the one that a warning concerns. */
+function initiativeOf({ type, subject, content }: Pick<Entry, 'type' | 'subject' | 'content'>): string[] {
+  if (type.startsWith('initiative.')) return isInitiative(subject) ? [subject] : []
+  if (!type.startsWith('warning.')) return []
+  const about = content !== null && typeof content === 'object' && 'record' in content ? content.record : null
+  const memory =
+    content !== null && typeof content === 'object' && 'raisedBy' in content && content.raisedBy === 'memory'
+  return memory && typeof about === 'string' && isInitiative(about) ? [about] : []
+}
+
+/** Only an initiative or product that names a product can give or get a lesson. */
+function touchesProducts({ type, content }: Pick<Entry, 'type' | 'content'>): boolean {
+  if (type.startsWith('product.')) return true
+  if (!type.startsWith('initiative.')) return false
+  const text = JSON.stringify(content) ?? ''
+  return text.includes('"products"') || text.includes('uses-product')
+}
