@@ -175,15 +175,18 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
     if (part && fragment) return stayAt(moment, renderFragment(fragment))
     const frame = await remember('frame', () => readFrame(ctx))
     const path = request.url.replace(/^\/(sv|en)/, '') || '/'
-    return renderPage(
+    const html = renderPage(
       <SitePage
         {...{ assets, publicUrl, title, description, path, feeds, ...frame }}
         language={asked.language}
+        noIndex={moment !== null}
         account={signIn.offered && <AccountHead {...{ language: asked.language, session, path }} />}
       >
+        {moment && <PastBand {...{ language, moment, past, path }} />}
         {content}
       </SitePage>,
     )
+    return stayAt(moment, html)
   }
 }
 
