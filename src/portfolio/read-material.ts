@@ -1,0 +1,158 @@
+import type { Sql } from '#platform/database'
+import type { Initiative, Material, OwnSolution, Use, Version } from './material.ts'
+
+type Reader = { readonly sql: Sql }
+
+/** Everything that the tallies of these organisations are drawn from, one material each; the empty name asks for initiatives that stand under none. */
+export async function readMaterial(ctx: Reader, organisations: readonly string[]): Promise<Material[]> {
+  const ids = [...organisations]
+  const [versions, sources, ties, twins, solutions, uses, searches] = await Promise.all([
+    readVersions(ctx, ids),
+    readSources(ctx, ids),
+    readTies(ctx, ids),
+    readTwins(ctx, ids),
+    readSolutions(ctx, ids),
+    readUses(ctx, ids),
+    readSearches(ctx, ids),
+  ])
+  const told = new Map(sources.map((row) => [row.record, row]))
+  const tied = new Set(ties.map(({ record }) => record))
+  const twinsOf = groups(twins, ({ record }) => record)
+  const records = groups(versions, ({ record }) => record)
+  const initiatives = new Map<string, Initiative>()
+  for (const [id, rows] of records) {
+    const source = told.get(id)
+    const others = twinsOf.get(id) ?? []
+    initiatives.set(id, {
+      id,
+      versions: rows,
+      seenAt: source?.seen ?? null,
+      lists: source?.lists ?? [],
+      need: source?.need ?? null,
+      linked: tied.has(id),
+      twinPhases: others
+        .filter(({ level, elsewhere }) => level === 'same-need' && elsewhere)
+        .map(({ phase }) => phase),
+      sameEffort: others.filter(({ level }) => level === 'same-effort').map(({ other }) => other),
+    })
+  }
+  const members = new Map<string, Initiative[]>(ids.map((id) => [id, []]))
+  for (const initiative of initiatives.values()) {
+    for (const organisation of new Set(initiative.versions.map((version) => version.organisation ?? ''))) {
+      members.get(organisation)?.push(initiative)
+    }
+  }
+  const byOrganisation = {
+    solutions: groups(solutions, ({ organisation }) => organisation),
+    uses: groups(uses, ({ organisation }) => organisation),
+    searches: groups(searches, ({ organisation }) => organisation),
+  }
+  return ids.map((organisation) => ({
+    organisation,
+    initiatives: members.get(organisation) ?? [],
+    solutions: byOrganisation.solutions.get(organisation) ?? [],
+    uses: byOrganisation.uses.get(organisation) ?? [],
+    searches: (byOrganisation.searches.get(organisation) ?? []).map(({ at }) => at),
+  }))
+}
+
+function groups<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const found = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const group = found.get(keyOf(row))
+    if (group) group.push(row)
+    else found.set(keyOf(row), [row])
+  }
+  return found
+}
+
+type Told<Value> = Value & { readonly organisation: string }
+
+/** All versions of initiatives that have ever stood under one of these organisations. */
+const readVersions = ({ sql }: Reader, ids: readonly string[]) => sql<(Version & { record: string })[]>`
+  select record, (extract(epoch from at) * 1000)::float8 as at, organisation, state
+  from portfolio.version
+  where record in (
+    select version.record from portfolio.version
+    where version.organisation = any(${[...ids]}) ${ids.includes('') ? sql`or version.organisation is null` : sql``})
+  order by record, index`
+
+/** Which initiatives stand under these organisations now. */
+const standing = ({ sql }: Reader, ids: readonly string[]) => sql`
+  select id from published.record
+  where kind = 'initiative'
+  and (organisation = any(${[...ids]}) ${ids.includes('') ? sql`or organisation is null` : sql``})`
+
+/** Who tells of an initiative now: the organisation's own systems are one kind of source, each connector another. */
+const readSources = (ctx: Reader, ids: readonly string[]) => ctx.sql<
+  { record: string; seen: number | null; lists: string[]; need: string | null }[]
+>`
+  select observation.record, (extract(epoch from max(seen_at)) * 1000)::float8 as seen,
+    array_agg(distinct case when owned then 'own' else coalesce(source.connector, observation.source) end) as lists,
+    (select need from published.record_need where record_need.record = observation.record order by place limit 1) as need
+  from published.observation
+  left join published.source on source.id = observation.source
+  where observation.record in (${standing(ctx, ids)})
+  and superseded_at is null and gone_at is null
+  group by observation.record`
+
+/** Initiatives tied by reuse or cooperation to a record of another organisation, or to another organisation itself. */
+const readTies = (ctx: Reader, ids: readonly string[]) => ctx.sql<{ record: string }[]>`
+  with mine as materialized (
+    select id, organisation from published.record where id in (${standing(ctx, ids)})
+  )
+  select mine.id as record from mine
+  join published.reuse_link as tie on tie.record = mine.id
+  join published.record as other on other.id = tie.to_record
+  where other.organisation is distinct from mine.organisation
+  union
+  select mine.id from mine
+  join published.reuse_link as tie on tie.to_record = mine.id
+  join published.record as other on other.id = tie.record
+  where other.organisation is distinct from mine.organisation
+  union
+  select mine.id from mine
+  join published.link on link.record = mine.id
+  where link.type in ('joint-with', 'procured-with')
+  and link.to_organisation is not null and link.to_organisation is distinct from mine.organisation`
+
+interface Twin {
+  readonly record: string
+  readonly other: string
+  readonly level: string
+  readonly phase: string | null
+  /** Under another organisation. */
+  readonly elsewhere: boolean
+}
+
+const readTwins = (ctx: Reader, ids: readonly string[]) => ctx.sql<Twin[]>`
+  with mine as materialized (
+    select id, organisation from published.record where id in (${standing(ctx, ids)})
+  ), pair as (
+    select one as record, other, level from published.twin_pair
+    union all
+    select other, one, level from published.twin_pair
+  )
+  select pair.record, pair.other, pair.level, twin.phase, twin.organisation is distinct from mine.organisation as elsewhere
+  from mine
+  join pair on pair.record = mine.id
+  join published.record as twin on twin.id = pair.other and twin.gone_at is null
+  where pair.level in ('same-need', 'same-effort')`
+
+const readSolutions = ({ sql }: Reader, ids: readonly string[]) => sql<Told<OwnSolution>[]>`
+  select organisation, claims ? 'repository' as repository, claims ->> 'licence' as licence
+  from published.record
+  where kind = 'solution' and organisation = any(${[...ids]}) and gone_at is null`
+
+const readUses = ({ sql }: Reader, ids: readonly string[]) => sql<Told<Use>[]>`
+  select adoption.organisation, adoption.record, adoption.since, adoption.counts,
+    (select count(*) from published.adoption as other
+      where other.record = adoption.record and other.counts and other.organisation <> adoption.organisation
+      and other.demonstration = adoption.demonstration) as others
+  from published.adoption
+  where adoption.organisation = any(${[...ids]})`
+
+const readSearches = ({ sql }: Reader, ids: readonly string[]) => sql<Told<{ at: number }>[]>`
+  select organisation, (extract(epoch from searched_at) * 1000)::float8 as at
+  from published.before_start
+  where organisation = any(${[...ids]})`
