@@ -190,14 +190,11 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   }
 }
 
-        noIndex={moment !== null}
 /** For answers to somebody who is signed in. */
 const keptByNobody = { vary: 'x-fragment, cookie', 'cache-control': 'private, no-store' }
-        {moment && <PastBand {...{ language, moment, past, path }} />}
 
 /** Where somebody signs in who then wants to go on to an address of ours. */
 function signInAddress(url: string): string {
-    return stayAt(moment, html)
   const [, language = 'sv', path = ''] = /^\/(sv|en)(.*)$/.exec(url) ?? []
   return `/${language}/logga-in?till=${encodeURIComponent(path)}`
 }
