@@ -3,19 +3,21 @@ import { messages as registryMessages } from '#registry'
 import { Breadcrumb, Columns, DataTable, KeyFigure, Section, ShortDate, Tag, Title, Unknown } from '#ui'
 import { needLabel, reasonsInWords, standing } from './explain-twins.tsx'
 import { messages } from './messages.ts'
-import type { TwinCluster, TwinMember, TwinPair } from './read-twins.ts'
+import type { TwinCluster, TwinMember, TwinPair } from './twin-views.ts'
 
 interface ClusterPageProps {
   readonly language: Language
   readonly cluster: TwinCluster
   /** The pairs among its members, the strongest first. */
   readonly pairs: readonly TwinPair[]
+  /** Address people reach the site at, without a slash at the end. */
+  readonly publicUrl: string
 }
 
 const PAIRS_SHOWN = 12
 
 /** One cluster: who, in which phase, for how much together, why they belong together, and how to join. */
-export function ClusterPage({ language, cluster, pairs }: ClusterPageProps) {
+export function ClusterPage({ language, cluster, pairs, publicUrl }: ClusterPageProps) {
   const words = messages[language]
   const name = needLabel(cluster.need, language)
   const path = `/${language}/tvillingar`
@@ -40,9 +42,9 @@ export function ClusterPage({ language, cluster, pairs }: ClusterPageProps) {
         <Members language={language} cluster={cluster} />
       </Section>
       <RecordedTwice language={language} cluster={cluster} />
-      <Join language={language} cluster={cluster} />
+      <Join {...{ language, cluster, publicUrl }} />
       <Section heading={words.why} id="varfor" lead={words.whyLead}>
-        <Pairs language={language} cluster={cluster} pairs={pairs.slice(0, PAIRS_SHOWN)} />
+        <Pairs {...{ language, cluster }} pairs={pairs.slice(0, PAIRS_SHOWN)} />
         <p>
           <a href="/api/v1/twins">{words.dataLink}</a>
         </p>
@@ -176,7 +178,7 @@ function RecordedTwice({ language, cluster }: Part) {
 }
 
 /** Each organisation once, those in operation first: they have most to tell. */
-function Join({ language, cluster }: Part) {
+function Join({ language, cluster, publicUrl }: Part & Pick<ClusterPageProps, 'publicUrl'>) {
   const words = messages[language]
   const runs = new Set(cluster.running)
   const first = cluster.members.toSorted((a, b) => Number(runs.has(b.id)) - Number(runs.has(a.id)))
@@ -194,11 +196,26 @@ function Join({ language, cluster }: Part) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={invitation(language, cluster, publicUrl)}>{words.invite}</a>
+        <span class="meta block">{words.inviteHint}</span>
+      </p>
     </Section>
   )
 }
 
-function Pairs({ language, cluster, pairs }: ClusterPageProps) {
+/** A letter with the address of the cluster, to be sent to whoever might join. */
+function invitation(language: Language, cluster: TwinCluster, publicUrl: string): string {
+  const words = messages[language]
+  const name = needLabel(cluster.need, language)
+  const address = `${publicUrl}/${language}/tvillingar/${cluster.id}`
+  const count = formatNumber(cluster.organisations, language)
+  const subject = encodeURIComponent(words.inviteSubject(name))
+  return `mailto:?subject=${subject}&body=${encodeURIComponent(words.inviteBody(name, count, address))}`
+}
+
+function Pairs({ language, cluster, pairs }: Omit<ClusterPageProps, 'publicUrl'>) {
+  const words = messages[language]
   const byId = new Map(cluster.members.map((one) => [one.id, one]))
   return (
     <ul>
@@ -211,7 +228,8 @@ function Pairs({ language, cluster, pairs }: ClusterPageProps) {
             <InitiativeLink {...{ language, one: other }} /> ({nameOf(other, language)})
             <br />
             <span class="meta">
-              {reasonsInWords(pair, language, true).join('; ')}. {standing(pair, language)}
+              {reasonsInWords(pair, language, true).join('; ')}. {standing(pair, language)}{' '}
+              <a href={`/${language}/tvillingar/par/${pair.one}/${pair.other}`}>{words.seePair}</a>
             </span>
           </li>
         )

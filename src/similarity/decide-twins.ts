@@ -1,31 +1,50 @@
 import { z } from 'zod'
-import { requirePermission } from '#identity'
+import { hasPermission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import { Conflict, Invalid, NotFound } from '#platform/problems'
 import { LEAST_LESSONS, type Lesson, learnThreshold, twinLevels } from './matching/index.ts'
 
-/** What can be said of two initiatives: a level, or that they have nothing to do with each other. */
-export const twinVerdicts = [...twinLevels, 'different'] as const
+/**
+ * What can be said of two initiatives: a level; that they have nothing to do with each other; or that an earlier decision
+ * is taken back, so that the machine's proposal counts again.
+ */
+export const twinVerdicts = [...twinLevels, 'different', 'undecided'] as const
+export type TwinVerdict = (typeof twinVerdicts)[number]
 
 /** A person's word about two initiatives, in either order. */
-export const TwinDecision = z.object({
+const TwinDecision = z.object({
   one: z.string().min(1).max(100),
   other: z.string().min(1).max(100),
   verdict: z.enum(twinVerdicts),
   reason: z.string().trim().min(3).max(2_000),
 })
-export type TwinDecision = z.infer<typeof TwinDecision>
+type TwinDecision = z.infer<typeof TwinDecision>
+
+/** The same before it has been looked at. */
+export type SaidOfTwins = Readonly<Record<keyof TwinDecision, string>>
+
+/** Who may decide: those who edit the records of either organisation, and those who look after the registry as a whole. */
+export function mayDecideTwins(ctx: Pick<Context, 'actor'>, ends: readonly End[]): boolean {
+  return hasPermission(ctx, 'decide-twins', ends.find((end) => isOwn(ctx, end))?.organisation ?? '')
+}
+
+interface End {
+  readonly organisation: string | null
+}
+
+const isOwn = ({ actor }: Pick<Context, 'actor'>, { organisation }: End) =>
+  organisation !== null && organisation === actor.organisation
 
 /**
  * Decides what two initiatives are to each other, and remembers who decided and why. The latest decision stands, also
- * against later proposals. Throws `NotFound` when either does not exist, `Conflict` when one is invented and the other not.
+ * against later proposals. Throws `NotAllowed` when neither is the actor's own and the actor speaks for one organisation, `NotFound` when either does not exist, `Conflict` when one is invented and the other not.
  */
-export async function decideTwins(ctx: Context, input: z.input<typeof TwinDecision>): Promise<void> {
+export async function decideTwins(ctx: Context, input: SaidOfTwins): Promise<void> {
   requirePermission(ctx, 'decide-twins')
   const { verdict, reason, ...ends } = parse(input)
   await ctx.transaction(async (tx) => {
-    const [one, other] = await readEnds(tx, ends)
+    const [{ id: one }, { id: other }] = await readEnds(tx, ends)
     const [pair] = await tx.sql<{ score: number; need: string | null }[]>`
       select score, need from similarity.pair where one = ${one} and other = ${other}`
     const { organisation, role } = tx.actor
@@ -44,18 +63,32 @@ export async function decideTwins(ctx: Context, input: z.input<typeof TwinDecisi
   })
 }
 
-function parse(input: z.input<typeof TwinDecision>): TwinDecision {
+function parse(input: SaidOfTwins): TwinDecision {
   const parsed = TwinDecision.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new Invalid({
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+  const message = {
     sv: `Ange två initiativ, ett av orden ${twinVerdicts.join(', ')} och ett skäl på minst tre tecken.`,
     en: `Give two initiatives, one of the words ${twinVerdicts.join(', ')}, and a reason of at least three characters.`,
-  })
+  }
+  throw new Invalid(message, [
+    ...(wrong.has('verdict') ? [{ field: 'verdict', message: chooseOne }] : []),
+    ...(wrong.has('reason') ? [{ field: 'reason', message: sayWhy }] : []),
+  ])
+}
+
+const chooseOne = {
+  sv: 'Välj vad de två initiativen är för varandra.',
+  en: 'Choose what the two initiatives are to each other.',
+}
+const sayWhy = {
+  sv: 'Skriv varför, med minst tre tecken. Det visas på sidan.',
+  en: 'Say why, in at least three characters. It is shown on the page.',
 }
 
 async function readEnds(tx: Transaction, { one, other }: Pick<TwinDecision, 'one' | 'other'>) {
-  const ends = await tx.sql<{ id: string; demonstration: boolean }[]>`
-    select id, demonstration from published.record
+  const ends = await tx.sql<{ id: string; organisation: string | null; demonstration: boolean }[]>`
+    select id, organisation, demonstration from published.record
     where kind = 'initiative' and id in (${one}, ${other})
     order by id collate "C"`
   const [first, second] = ends
@@ -71,7 +104,8 @@ async function readEnds(tx: Transaction, { one, other }: Pick<TwinDecision, 'one
       en: 'One of the initiatives is invented and the other is real. They cannot belong together.',
     })
   }
-  return [first.id, second.id] as const
+  requirePermission(tx, 'decide-twins', ends.find((end) => isOwn(tx, end))?.organisation ?? '')
+  return [first, second] as const
 }
 
 /** The points from which pairs are proposed now, and how many decisions taught them; 0 while they are too few. */
@@ -79,10 +113,9 @@ export async function readThreshold(
   ctx: Pick<Context, 'sql'>,
 ): Promise<{ threshold: number; lessons: number }> {
   const lessons = await ctx.sql<Lesson[]>`
-    select distinct on (one, other) score, verdict <> 'different' as alike
-    from similarity.decision
-    where score is not null
-    order by one, other, id desc`
+    select score, verdict <> 'different' as alike
+    from (select distinct on (one, other) score, verdict from similarity.decision order by one, other, id desc) as latest
+    where score is not null and verdict <> 'undecided'`
   return {
     threshold: learnThreshold(lessons),
     lessons: lessons.length < LEAST_LESSONS ? 0 : lessons.length,

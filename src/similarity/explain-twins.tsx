@@ -1,7 +1,7 @@
 import { formatNumber, type Language } from '#platform/language'
 import { readTaxonomy, type Taxonomy } from '#registry'
 import { messages } from './messages.ts'
-import type { TwinPair } from './read-twins.ts'
+import type { TwinPair, TwinReason } from './twin-views.ts'
 
 let kept: Taxonomy | undefined
 
@@ -16,7 +16,11 @@ const isPart = (part: string, reasons: object): part is keyof (typeof messages)[
   part in reasons
 
 /** The reasons of a pair as words, the weightiest first; with the points of each when asked for. */
-export function reasonsInWords(pair: TwinPair, language: Language, withPoints = false): string[] {
+export function reasonsInWords(
+  pair: { readonly reasons: readonly TwinReason[] },
+  language: Language,
+  withPoints = false,
+): string[] {
   const words = messages[language]
   return pair.reasons
     .toSorted((a, b) => b.points - a.points)

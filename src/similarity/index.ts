@@ -8,21 +8,21 @@
  * decision    a person's word about two initiatives, with a reason; stands before any proposal
  */
 export { ClusterPage } from './cluster-page.tsx'
-export { decideTwins, readThreshold, TwinDecision, twinVerdicts } from './decide-twins.ts'
+export { decideTwins, mayDecideTwins, twinVerdicts } from './decide-twins.ts'
 export { needLabel } from './explain-twins.tsx'
 export { followInitiatives } from './follow-initiatives.ts'
-export { type TwinLevel, twinLevels } from './matching/index.ts'
 export { messages } from './messages.ts'
+export { PairPage, pairPath } from './pair-page.tsx'
 export {
+  type ClusterOutline,
+  describeClusters,
   findCluster,
+  noSuchCluster,
   readClusters,
-  readPairsAmong,
-  readTwinsOf,
-  TwinCluster,
-  TwinMember,
-  type TwinOf,
-  TwinPair,
-} from './read-twins.ts'
+  readOutlines,
+} from './read-clusters.ts'
+export { readPair, readPairsAmong, readTwinsOf } from './read-pairs.ts'
 export { type Recomputed, type RecomputeProgress, recomputeTwins } from './recompute-twins.ts'
-export { type TwinFilter, TwinsNarrowed, TwinsPage } from './twins-page.tsx'
+export { TwinCluster } from './twin-views.ts'
+export { chooseTwins, type TwinFilter, TwinsNarrowed, TwinsPage } from './twins-page.tsx'
 export { TwinsSection } from './twins-section.tsx'

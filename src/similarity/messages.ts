@@ -1,3 +1,4 @@
+import type { TwinVerdict } from './decide-twins.ts'
 import type { TwinLevel } from './matching/index.ts'
 
 const sv = {
@@ -52,6 +53,44 @@ const sv = {
   joinLead:
     'Kontakta den som kommit längst, fråga vad de lärt sig och om ni kan dela lösning, upphandling eller kod. Så når ni dem:',
   contactOf: (role: string) => `kontakta ${role}`,
+  invite: 'Bjud in fler',
+  inviteHint: 'Öppnar ett brev i ditt e-postprogram, med gruppens adress. Inget sparas här.',
+  inviteSubject: (name: string) => `Vill ni vara med? ${name}`,
+  inviteBody: (name: string, organisations: string, address: string) =>
+    `Hej!\n\n${organisations} organisationer arbetar med samma behov: ${name}. Här står vilka de är, hur långt de har kommit och hur de nås:\n${address}\n\nVill ni vara med?\n`,
+  seePair: 'Se paret',
+  pairTitle: 'Två initiativ sida vid sida',
+  pairLead: 'Gör de samma sak? Registret föreslår, människor avgör. Det senaste beslutet gäller.',
+  said: 'Vad registret ser',
+  notProposed: 'Registret föreslår inte att de hör ihop.',
+  decisions: 'Vad människor har beslutat',
+  noDecisions: 'Ingen har avgjort det än.',
+  decidedBy: (who: string, date: string) => `${who}, ${date}`,
+  registry: 'registret',
+  roles: {
+    editor: 'redaktör',
+    publisher: 'utgivare',
+    administrator: 'administratör',
+    analyst: 'analytiker',
+    moderator: 'moderator',
+    operator: 'driftansvarig',
+  },
+  decide: 'Avgör',
+  decideLead:
+    'Beslutet visas här med organisation och roll, aldrig ditt namn. Det lär också registret vad som är värt att föreslå.',
+  whoMay:
+    'Den som är redaktör hos någon av de två organisationerna kan avgöra. Analytiker och moderatorer kan det också.',
+  verdict: 'Vad är de för varandra?',
+  verdicts: {
+    'same-effort': 'Samma insats, registrerad flera gånger',
+    'same-need': 'Samma behov, skilda insatser',
+    related: 'Besläktade, men inte samma sak',
+    different: 'De har inget med varandra att göra',
+    undecided: 'Ta tillbaka tidigare beslut, så att registrets förslag gäller',
+  } satisfies Record<TwinVerdict, string>,
+  reason: 'Varför',
+  reasonHint: 'En mening räcker.',
+  saveDecision: 'Spara beslutet',
   why: 'Varför de hör ihop',
   whyLead: 'De starkaste paren i gruppen, med skälen och hur många poäng vart och ett gav.',
   points: (points: string) => `${points} poäng`,
@@ -126,6 +165,43 @@ const en: typeof sv = {
   joinLead:
     'Ask whoever has come furthest what they learnt, and whether you can share a solution, a procurement or code. This is how to reach them:',
   contactOf: (role) => `ask for ${role}`,
+  invite: 'Invite more',
+  inviteHint: 'Opens a letter in your mail program, with the address of the group. Nothing is kept here.',
+  inviteSubject: (name) => `Would you like to join? ${name}`,
+  inviteBody: (name, organisations, address) =>
+    `Hello!\n\n${organisations} organisations work on the same need: ${name}. Here is who they are, how far they have come and how to reach them:\n${address}\n\nWould you like to join?\n`,
+  seePair: 'See the pair',
+  pairTitle: 'Two initiatives side by side',
+  pairLead: 'Do they do the same thing? The registry proposes, people decide. The latest decision holds.',
+  said: 'What the registry sees',
+  notProposed: 'The registry does not propose that they belong together.',
+  decisions: 'What people have decided',
+  noDecisions: 'Nobody has decided yet.',
+  decidedBy: (who, date) => `${who}, ${date}`,
+  registry: 'the registry',
+  roles: {
+    editor: 'editor',
+    publisher: 'publisher',
+    administrator: 'administrator',
+    analyst: 'analyst',
+    moderator: 'moderator',
+    operator: 'operator',
+  },
+  decide: 'Decide',
+  decideLead:
+    'The decision is shown here with organisation and role, never your name. It also teaches the registry what is worth proposing.',
+  whoMay: 'Editors of either of the two organisations can decide. So can analysts and moderators.',
+  verdict: 'What are they to each other?',
+  verdicts: {
+    'same-effort': 'One effort, recorded more than once',
+    'same-need': 'The same need, separate efforts',
+    related: 'Related, but not the same thing',
+    different: 'They have nothing to do with each other',
+    undecided: 'Take back what was decided, so that the registry’s proposal holds',
+  },
+  reason: 'Why',
+  reasonHint: 'One sentence is enough.',
+  saveDecision: 'Save the decision',
   why: 'Why they belong together',
   whyLead: 'The strongest pairs of the group, with the reasons and the points each gave.',
   points: (points) => `${points} points`,

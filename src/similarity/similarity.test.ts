@@ -2,11 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readEntries, sequenceAll } from '#ledger'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/problems'
 import { createDatabaseForEachTest, fixedClock, type TestDatabase, testContext } from '#platform/testing'
-import { loadResolver, type ObservationDraft, recordObservations } from '#registry'
+import {
+  loadResolver,
+  type ObservationDraft,
+  readRegister,
+  recordObservations,
+  registerOrganisations,
+} from '#registry'
 import { decideTwins, readThreshold } from './decide-twins.ts'
 import { proposeFor } from './follow-initiatives.ts'
 import { loadMatcher, type Tools } from './load-matcher.ts'
-import { findCluster, readClusters, readTwinsOf } from './read-twins.ts'
+import { findCluster, readClusters, readOutlines } from './read-clusters.ts'
+import { readPair, readTwinsOf } from './read-pairs.ts'
 import { recomputeTwins } from './recompute-twins.ts'
 
 let database: TestDatabase
@@ -14,7 +21,8 @@ createDatabaseForEachTest((made) => {
   database = made
 })
 const now = fixedClock('2026-11-22T03:00:00Z')
-const contextOf = (role: string) => testContext(database.sql, { now, role })
+const contextOf = (role: string, organisation: string | null = null) =>
+  testContext(database.sql, { now, role, organisation })
 type Draft = Extract<ObservationDraft, { kind: 'initiative' }>
 
 /** Records initiatives and answers with their ids, in the same order. */
@@ -115,6 +123,41 @@ describe('deciding', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('can be taken back, and then what the machine proposes counts again and nothing is learnt', async () => {
+    const [a = '', b = ''] = await record(libraries)
+    const ctx = contextOf('operator')
+    await recomputeTwins(ctx)
+    await decideTwins(ctx, { one: a, other: b, verdict: 'different', reason: 'Olika saker' })
+    await decideTwins(ctx, { one: a, other: b, verdict: 'undecided', reason: 'Det var fel par' })
+    expect(await readClusters(ctx)).toMatchObject([{ need: 'library-system', level: 'same-need' }])
+    const pair = await readPair(ctx, [b, a])
+    expect(pair).toMatchObject({
+      proposal: { level: 'same-need' },
+      decisions: [{ verdict: 'undecided', reason: 'Det var fel par' }, { verdict: 'different' }],
+    })
+    await expect(readPair(ctx, [a, a])).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('is for editors of either organisation, and for those who look after the whole', async () => {
+    await registerOrganisations(contextOf('operator'), readRegister())
+    const [library = '', snow = ''] = await record(
+      { a: { title: 'Bibliotekssystem' }, b: { title: 'Snöröjning' } },
+      { organisation: 'Borås stad' },
+    )
+    const said = { one: library, other: snow, verdict: 'different', reason: 'Olika saker' }
+    for (const role of ['editor', 'publisher', 'administrator'])
+      await expect(decideTwins(contextOf(role, 'SE2120001561'), said)).resolves.toBeUndefined()
+    for (const role of ['analyst', 'moderator'])
+      await expect(decideTwins(contextOf(role), said)).resolves.toBeUndefined()
+    for (const [role, organisation] of [
+      ['editor', 'SE2120001355'],
+      ['reporter', 'SE2120001561'],
+      ['witness', 'SE2120001561'],
+      ['public', null],
+    ] as const)
+      await expect(decideTwins(contextOf(role, organisation), said)).rejects.toBeInstanceOf(NotAllowed)
+  })
+
   it('can tie what no machine proposed', async () => {
     const [a = '', , c = ''] = await record(libraries)
     const ctx = contextOf('operator')
@@ -186,7 +229,7 @@ describe('a cluster', { timeout: 30_000 }, () => {
     const [a = '', b = ''] = await record(libraries)
     const ctx = contextOf('operator')
     await recomputeTwins(ctx)
-    const clusters = await readClusters(ctx)
+    const clusters = await readOutlines(ctx)
     expect(findCluster(clusters, `library-system~${a}`)).toBe(findCluster(clusters, `library-system~${b}`))
     for (const id of ['', '~', `e-archive~${a}`, 'library-system~nobody'])
       expect(() => findCluster(clusters, id)).toThrow(NotFound)

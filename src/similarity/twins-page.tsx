@@ -14,7 +14,8 @@ import {
 } from '#ui'
 import { needLabel } from './explain-twins.tsx'
 import { messages } from './messages.ts'
-import type { TwinCluster } from './read-twins.ts'
+import type { ClusterOutline } from './read-clusters.ts'
+import type { TwinCluster } from './twin-views.ts'
 
 /** Which clusters are asked for; empty lists mean all. */
 export interface TwinFilter {
@@ -24,13 +25,16 @@ export interface TwinFilter {
 
 interface TwinsPageProps {
   readonly language: Language
-  /** All clusters, the largest first. */
-  readonly clusters: readonly TwinCluster[]
+  /** All clusters in outline, the largest first. */
+  readonly outlines: readonly ClusterOutline[]
+  /** Those of this page of the list, whole. */
+  readonly shown: readonly TwinCluster[]
   readonly filter: TwinFilter
   /** Which page of the list, from 1. */
   readonly page: number
 }
 
+/** Clusters on one page of the list. */
 const SHOWN = 25
 const ORGANISATIONS_NAMED = 4
 
@@ -45,12 +49,17 @@ export function TwinsPage(props: TwinsPageProps) {
   )
 }
 
+/** The clusters that fit a filter: those of one page of the list, from 1, and how many there are in all. */
+export function chooseTwins(outlines: readonly ClusterOutline[], filter: TwinFilter, page: number) {
+  const fits = outlines.filter((outline) => inNeed(outline, filter) && inLevel(outline, filter))
+  return { chosen: fits.slice((page - 1) * SHOWN, page * SHOWN), total: fits.length }
+}
+
 /** The part of the list that filters replace. */
-export function TwinsNarrowed({ language, clusters, filter, page }: TwinsPageProps) {
+export function TwinsNarrowed({ language, outlines, shown, filter, page }: TwinsPageProps) {
   const words = messages[language]
   const path = `/${language}/tvillingar`
-  const fits = clusters.filter((cluster) => inNeed(cluster, filter) && inLevel(cluster, filter))
-  const shown = fits.slice((page - 1) * SHOWN, page * SHOWN)
+  const { total } = chooseTwins(outlines, filter, page)
   return (
     <Split
       aside={
@@ -58,11 +67,11 @@ export function TwinsNarrowed({ language, clusters, filter, page }: TwinsPagePro
           language={language}
           action={path}
           clearHref={path}
-          groups={facetsOf(clusters, filter, language)}
+          groups={facetsOf(outlines, filter, language)}
         />
       }
     >
-      <Results language={language} filtered count={words.count(formatNumber(fits.length, language))}>
+      <Results language={language} filtered count={words.count(formatNumber(total, language))}>
         {shown.length === 0 ? (
           <EmptyState title={words.emptyTitle}>
             <p>{words.empty}</p>
@@ -73,7 +82,7 @@ export function TwinsNarrowed({ language, clusters, filter, page }: TwinsPagePro
             <Pagination
               language={language}
               previousHref={page > 1 ? addressOf(path, filter, page - 1) : undefined}
-              nextHref={page * SHOWN < fits.length ? addressOf(path, filter, page + 1) : undefined}
+              nextHref={page * SHOWN < total ? addressOf(path, filter, page + 1) : undefined}
             />
           </>
         )}
@@ -82,10 +91,10 @@ export function TwinsNarrowed({ language, clusters, filter, page }: TwinsPagePro
   )
 }
 
-const needOf = ({ need }: TwinCluster) => need ?? 'ord'
-const inNeed = (cluster: TwinCluster, { need }: TwinFilter) =>
+const needOf = ({ need }: ClusterOutline) => need ?? 'ord'
+const inNeed = (cluster: ClusterOutline, { need }: TwinFilter) =>
   need.length === 0 || need.includes(needOf(cluster))
-const inLevel = (cluster: TwinCluster, { level }: TwinFilter) =>
+const inLevel = (cluster: ClusterOutline, { level }: TwinFilter) =>
   level.length === 0 || level.includes(cluster.level)
 
 function addressOf(path: string, filter: TwinFilter, page: number): string {
@@ -98,7 +107,7 @@ function addressOf(path: string, filter: TwinFilter, page: number): string {
 }
 
 /** What it would leave is counted under the other filter, so that no choice leads to nothing. */
-function facetsOf(clusters: readonly TwinCluster[], filter: TwinFilter, language: Language): FacetGroup[] {
+function facetsOf(clusters: readonly ClusterOutline[], filter: TwinFilter, language: Language): FacetGroup[] {
   const words = messages[language]
   const levels = countBy(
     clusters.filter((cluster) => inNeed(cluster, filter)),

@@ -3,7 +3,7 @@ import { messages as registryMessages } from '#registry'
 import { Section } from '#ui'
 import { reasonsInWords, standing } from './explain-twins.tsx'
 import { messages } from './messages.ts'
-import type { TwinOf } from './read-twins.ts'
+import type { TwinOf } from './read-pairs.ts'
 
 interface TwinsSectionProps {
   readonly language: Language
@@ -31,7 +31,8 @@ export function TwinsSection({ language, id, twins, total }: TwinsSectionProps) 
             <br />
             <span class="meta">
               {[words.levels[pair.level], ...reasonsInWords(pair, language)].join('; ')}.
-              {pair.decided && ` ${standing(pair, language)}`}
+              {pair.decided && ` ${standing(pair, language)}`}{' '}
+              <a href={`/${language}/tvillingar/par/${pair.one}/${pair.other}`}>{words.seePair}</a>
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { readClusters, TwinCluster } from '#similarity'
+import { ledgerSize } from '#ledger'
+import { type ClusterOutline, describeClusters, readOutlines, TwinCluster } from '#similarity'
 import { answers, listOf, NextCursor } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
 import { pageOf } from './page-of.ts'
@@ -20,6 +21,13 @@ const TwinQuery = z.strictObject({
 
 /** Clusters of initiatives that do the same thing. */
 export const twinRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, { ctx }) => {
+  let kept: { readonly size: number; readonly outlines: readonly ClusterOutline[] } | null = null
+  /** Read anew when the ledger has grown; a page of clusters is then described from its own members alone. */
+  const outlines = async () => {
+    const size = await ledgerSize(ctx)
+    if (kept?.size !== size) kept = { size, outlines: await readOutlines(ctx) }
+    return kept.outlines
+  }
   server.get(
     '/twins',
     {
@@ -34,14 +42,14 @@ export const twinRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, { ctx 
       },
     },
     async ({ query: { need, level, initiative, ...page } }) => {
-      const all = await readClusters(ctx)
-      const fits = all.filter(
+      const fits = (await outlines()).filter(
         (cluster) =>
           (need === undefined || need.includes(cluster.need ?? '')) &&
           (level === undefined || level.includes(cluster.level)) &&
-          (initiative === undefined || cluster.members.some(({ id }) => initiative.includes(id))),
+          (initiative === undefined || cluster.members.some((id) => initiative.includes(id))),
       )
-      return pageOf(fits, page)
+      const { items, ...rest } = pageOf(fits, page)
+      return { ...rest, items: await describeClusters(ctx, items) }
     },
   )
 }

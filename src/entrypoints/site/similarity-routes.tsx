@@ -1,8 +1,16 @@
 import {
   ClusterPage,
+  chooseTwins,
+  decideTwins,
+  describeClusters,
   findCluster,
+  mayDecideTwins,
   needLabel,
-  readClusters,
+  noSuchCluster,
+  PairPage,
+  pairPath,
+  readOutlines,
+  readPair,
   readPairsAmong,
   readTwinsOf,
   type TwinFilter,
@@ -17,6 +25,7 @@ import type { Answer, Asked, Route } from './site.tsx'
 export const similarityRoutes: readonly Route[] = [
   { path: '/tvillingar', answer: twins },
   { path: '/tvillingar/:id', answer: cluster },
+  { path: pairPath({ one: ':one', other: ':other' }), answer: pair, take: takeDecision },
 ]
 
 /** Twins shown on an initiative's own page. */
@@ -25,24 +34,47 @@ const SHOWN = 6
 const MOST = 50
 
 async function twins({ ctx, remember, language, query }: Asked): Promise<Answer> {
-  const clusters = await remember('twins', () => readClusters(ctx))
+  const outlines = await remember('twins', () => readOutlines(ctx))
   const many = (name: string) => [...new Set(query.getAll(name))].filter(Boolean).slice(0, MOST)
   const filter: TwinFilter = { need: many('behov'), level: many('niva') }
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('sida'))) || 1))
-  const props = { language, clusters, filter, page }
+  const shown = await describeClusters(ctx, chooseTwins(outlines, filter, page).chosen)
+  const props = { language, outlines, shown, filter, page }
   const { twins: title, description } = twinMessages[language]
   return { title, description, content: <TwinsPage {...props} />, fragment: <TwinsNarrowed {...props} /> }
 }
 
-async function cluster({ ctx, remember, language, params }: Asked): Promise<Answer> {
-  const found = findCluster(await remember('twins', () => readClusters(ctx)), params.id ?? '')
-  const pairs = await readPairsAmong(
-    ctx,
-    found.members.map(({ id }) => id),
-  )
-  const title = `${twinMessages[language].twins}: ${needLabel(found.need, language)}`
+async function cluster({ ctx, remember, language, params, publicUrl }: Asked): Promise<Answer> {
+  const outline = findCluster(await remember('twins', () => readOutlines(ctx)), params.id ?? '')
+  const [[found], pairs] = await Promise.all([
+    describeClusters(ctx, [outline]),
+    readPairsAmong(ctx, outline.members),
+  ])
+  const title = `${twinMessages[language].twins}: ${needLabel(outline.need, language)}`
   const description = twinMessages[language].description
-  return { title, description, content: <ClusterPage {...{ language, cluster: found, pairs }} /> }
+  if (!found) throw noSuchCluster()
+  return { title, description, content: <ClusterPage {...{ language, cluster: found, pairs, publicUrl }} /> }
+}
+
+async function pair({ ctx, language, params, form, errors }: Asked): Promise<Answer> {
+  const found = await readPair(ctx, [params.one ?? '', params.other ?? ''])
+  const ends = [found.one, found.other].map(({ organisation }) => ({
+    organisation: organisation?.id ?? null,
+  }))
+  const mayDecide = mayDecideTwins(ctx, ends)
+  const { pairTitle, pairLead } = twinMessages[language]
+  return {
+    title: `${pairTitle}: ${found.one.title} · ${found.other.title}`.slice(0, 200),
+    description: pairLead,
+    content: <PairPage {...{ language, pair: found, mayDecide, form, errors }} />,
+  }
+}
+
+async function takeDecision({ ctx, params }: Asked, form: URLSearchParams) {
+  const ends = { one: params.one ?? '', other: params.other ?? '' }
+  const said = { verdict: form.get('verdict') ?? '', reason: form.get('reason') ?? '' }
+  await decideTwins(ctx, { ...ends, ...said })
+  return { to: `${pairPath(ends)}#beslut` }
 }
 
 /** The part of an initiative's page that says who else does the same; null when nobody does. */
