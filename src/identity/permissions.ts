@@ -48,6 +48,7 @@ export const rolesByPermission = {
   'give-national-roles': ['operator'],
   'claim-administration': from('reader'),
   'settle-administration': ['operator'],
+  'settle-due-administration': ['timekeeper', 'operator'],
   'represent-members': ['administrator', 'operator'],
   'keep-keys': ['administrator', 'operator'],
   'keep-sessions': ['operator'],

@@ -10,12 +10,16 @@ export interface Visitor {
   copy(): Visitor
 }
 
-/** A browser without any cookies, or with those given. */
+let visitors = 0
+
+/** A browser without any cookies, or with those given, at an address of its own: limits are per address. */
 export function visitor(site: FastifyInstance, jar = new Map<string, string>()): Visitor {
+  visitors++
+  const remoteAddress = `10.0.${visitors >> 8}.${visitors & 255}`
   const send = async (options: InjectOptions) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }), ...options.headers }
-    const answer = await site.inject({ ...options, headers })
+    const answer = await site.inject({ remoteAddress, ...options, headers })
     for (const { name, value, maxAge } of answer.cookies) {
       if (maxAge === 0) jar.delete(name)
       else jar.set(name, value)

@@ -42,8 +42,8 @@ export const callbackPath = (provider: string): string => `/inloggning/${provide
 /** What the browser keeps while it is at the identity provider: a secret, and where to go on to. */
 const WAY_SECONDS = 600
 const WAY = /^[\w-]{43}\.[\w-]{0,600}$/
-/** Attempts cost a row each, so nobody makes hundreds of them. */
-const rateLimit = { max: 30, timeWindow: '1 minute' }
+/** Attempts cost a row each, so nobody makes thousands of them; a whole town hall may share one address. */
+const rateLimit = { max: 120, timeWindow: '1 minute' }
 const quiet = { schema: { hide: true }, config: { rateLimit } }
 
 /** Signing in, out, and over to another assignment. */
