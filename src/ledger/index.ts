@@ -27,6 +27,7 @@ export { type Moment, readMoment } from './moment.ts'
 export { openSigning, originOf, type Signing, type SigningPlace } from './open-signing.ts'
 export { type Entry, latestEntries, ledgerSize, readEntries, readHistory } from './read-entries.ts'
 export {
+  contentOf,
   type LogOrigin,
   listOrigins,
   proofOf,
@@ -50,6 +51,8 @@ export {
   type VerifierKey,
 } from './tree/index.ts'
 export { main as verifyFile } from './tree/verify-standalone.mjs'
+/** The verifier that stands by itself, as a page loads it from where it is served. */
+export type StandaloneVerifier = typeof import('./tree/verify-standalone.mjs')
 export { gatherCosignatures } from './witness/gather-cosignatures.ts'
 export { createWitness, type WitnessParts } from './witness/run-witness.ts'
 export { runWitnessing } from './witness/run-witnessing.ts'

@@ -46,6 +46,35 @@ export async function listOrigins(ctx: Reader): Promise<LogOrigin[]> {
     order by opened_at desc, origin desc`
 }
 
+/** What an entry says, and the salt that ties it to the commitment in the entry. */
+export interface LoggedContent {
+  readonly salt: Buffer
+  /** Canonical JSON, the very bytes that were committed to. */
+  readonly body: Buffer
+}
+
+/**
+ * What entry `index` says, for whoever wants to hold it against the entry's commitment. Throws `NotFound` for an entry
+ * that does not exist or is not yet published, and for content that has been erased: then nobody has it any more, nor the
+ * salt, and the problem names the entry that did it.
+ */
+export async function contentOf(ctx: Reader, index: number): Promise<LoggedContent> {
+  const [row] = await ctx.sql<{ salt: Buffer | null; body: Buffer | null; erasedBy: number | null }[]>`
+    select content.salt, content.body, eraser.index as "erasedBy"
+    from ledger.entry
+    join ledger.head on entry.index < head.published
+    left join ledger.content using (submission)
+    left join ledger.redaction on redaction.index = entry.index
+    left join ledger.entry as eraser on eraser.submission = redaction.redacted_by
+    where entry.index = ${index}`
+  if (!row) throw notPublished(index)
+  if (row.salt && row.body) return { salt: row.salt, body: row.body }
+  throw new NotFound({
+    sv: `Det som post ${index} sade är utplånat enligt lag. Att posten fanns går fortfarande att bevisa.${row.erasedBy === null ? '' : ` Post ${row.erasedBy} säger på vilken grund.`}`,
+    en: `What entry ${index} said has been erased as the law requires. That the entry was there can still be proved.${row.erasedBy === null ? '' : ` Entry ${row.erasedBy} says on what ground.`}`,
+  })
+}
+
 /**
  * A `.tlog-proof` file that shows entry `index` to be in the log, the entry's bytes included. It is made under the latest
  * checkpoint that witnesses have signed when that covers the entry, else under the latest. Throws `NotFound` for an entry

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { listOrigins, proofOf, readCheckpoint, readLogTile } from '#ledger'
+import { contentOf, listOrigins, proofOf, readCheckpoint, readLogTile } from '#ledger'
+import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
 
 /** What the log's door needs. */
@@ -10,6 +13,8 @@ export interface LogParts {
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** A monitor that asks oftener than this gets what it has. */
 const FRESH = 'public, max-age=2'
+/** The very file that the verification page runs, for whoever wants to run it elsewhere. */
+const VERIFIER = join('src', 'ledger', 'tree', 'verify-standalone.mjs')
 
 /**
  * The public log (C2SP tlog-tiles), below `/log` for this year's name and below `/log/<year>` for each: all names share
@@ -44,6 +49,24 @@ export const logRoutes: FastifyPluginAsync<LogParts> = async (server, { ctx }) =
       .header('content-disposition', `attachment; filename="${index}.tlog-proof"`)
       .send(proof)
   })
+  server.get<{ Params: { index: string } }>(
+    '/content/:index(^\\d{1,15}$)',
+    hidden,
+    async (request, reply) => {
+      const { salt, body } = await contentOf(ctx, Number(request.params.index))
+      return (
+        reply
+          .type('application/json; charset=utf-8')
+          // what may be erased tomorrow is kept by nobody in between
+          .header('cache-control', 'no-store')
+          .send(JSON.stringify({ salt: salt.toString('base64'), content: body.toString('utf8') }))
+      )
+    },
+  )
+  const verifier = readFileSync(join(packageRoot(), VERIFIER))
+  server.get('/verify-standalone.mjs', hidden, async (_, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(verifier),
+  )
   server.get('/keys', hidden, async (_, reply) => {
     const origins = await listOrigins(ctx)
     return reply

@@ -29,6 +29,9 @@ export function checkCommitment(input: {
   salt: Uint8Array
 }): Promise<{ ok: true } | { ok: false; why: string }>
 
+/** What a log serves beside an entry, `{"salt", "content"}`, as bytes; undefined for anything else. */
+export function readContent(text: string): { salt: Uint8Array; content: Uint8Array } | undefined
+
 /** SHA-256(0x00 ‖ entry), 32 bytes. */
 export function leafHash(entry: Uint8Array): Promise<Uint8Array>
 

@@ -46,6 +46,23 @@ export async function checkCommitment({ entry, content, salt }) {
   return commitment === leaf.c ? { ok: true } : { ok: false, why: 'other-content' }
 }
 
+/**
+ * Reads what a log serves beside an entry, `{"salt": base64, "content": text}`, as bytes for `checkCommitment`.
+ * Undefined for anything else.
+ */
+export function readContent(text) {
+  const said = readJson(encoder.encode(text))
+  if (typeof said?.salt !== 'string' || typeof said?.content !== 'string') return undefined
+  try {
+    return {
+      salt: Uint8Array.from(atob(said.salt), (sign) => sign.charCodeAt(0)),
+      content: encoder.encode(said.content),
+    }
+  } catch {
+    return undefined
+  }
+}
+
 /** Hash of an entry as the log counts it: SHA-256(0x00 ‖ entry), 32 bytes. */
 export async function leafHash(entry) {
   return sha256(Uint8Array.of(0), entry)
@@ -188,7 +205,8 @@ function readJson(bytes) {
 
 const USAGE = `Använd så här / Usage:
   node verify-standalone.mjs <proof file or https address> --key <log key>
-      [--witness <witness key>]… [--quorum <number>] [--entry <file>] [--content <file> --salt <base64>]
+      [--witness <witness key>]… [--quorum <number>] [--entry <file>]
+      [--content <file or https address from /log/content/…>] [--salt <base64>, when the file is the bare content]
 `
 
 const SAYS = {
@@ -225,10 +243,17 @@ export async function main(args, { readFile, write }) {
   for (const { name, at } of shown.cosigned) write(`  + ${name}  ${new Date(at * 1000).toISOString()}\n`)
   const [contentPath] = given('content')
   if (contentPath) {
-    const salt = Uint8Array.from(atob(given('salt')[0] ?? ''), (sign) => sign.charCodeAt(0))
-    const same = await checkCommitment({ entry: shown.entry, content: await readFile(contentPath), salt })
+    const bytes = new Uint8Array(await fetchBytes(contentPath, readFile))
+    const [salt] = given('salt')
+    const said = salt
+      ? { content: bytes, salt: Uint8Array.from(atob(salt), (sign) => sign.charCodeAt(0)) }
+      : readContent(new TextDecoder().decode(bytes))
+    const same = said
+      ? await checkCommitment({ entry: shown.entry, ...said })
+      : { ok: false, why: 'malformed-content' }
     write(same.ok ? `${SAYS.content}\n` : `${SAYS.not}: ${same.why}\n`)
     if (!same.ok) return 1
+    write(`${new TextDecoder().decode(said.content)}\n`)
   }
   write(`${SAYS.limits}\n`)
   return 0
