@@ -8,4 +8,37 @@
  * duty clock    by which day a concern is to be acknowledged and answered, and what is overdue
  * escalation    what happens by itself when a day has passed: owner, board, oversight
  */
-export {}
+export { answerConcern, type ConcernOutcome } from './concern/answer-concern.ts'
+export {
+  type Candidate,
+  CandidateList,
+  ConcernForm,
+  FindSystemPage,
+  OWN_WORDS,
+} from './concern/concern-form.tsx'
+export { concernPaths } from './concern/concern-paths.ts'
+export { ConcernSection } from './concern/concern-section.tsx'
+export { DeskPage, ModeratorPage } from './concern/desk-page.tsx'
+export { DoorsPage } from './concern/doors-page.tsx'
+export { DutyPage } from './concern/duty-page.tsx'
+export { IncidentPage, WrongdoingPage } from './concern/guidance-pages.tsx'
+export { countIncident, handInConcern } from './concern/hand-in-concern.ts'
+export { keepDeadlines } from './concern/keep-deadlines.ts'
+export { messages as concernMessages } from './concern/messages.ts'
+export { moderateConcern } from './concern/moderate-concern.ts'
+export { mayReadConcerns, readByReceipt, readConcernsOf, readForModerator } from './concern/read-concerns.ts'
+export {
+  ConcernTally,
+  ConcernWords,
+  DutyStanding,
+  OverdueConcern,
+  readConcernTally,
+  readConcernWords,
+  readDuty,
+  readOverdue,
+} from './concern/read-public.ts'
+export { ReceiptPage } from './concern/receipt-page.tsx'
+export { takeInActs, takeInConcerns } from './concern/take-in.ts'
+export { ThreadPage } from './concern/thread-page.tsx'
+export { openWaitingRoom, type WaitingRoom } from './concern/waiting-room.ts'
+export { writeAgain } from './concern/write-again.ts'

@@ -8,7 +8,9 @@ declare module 'preact' {
       'x-filter': OwnElement
       'x-feed': OwnElement & { src: string; 'data-news': string }
       'x-copy': OwnElement & { 'data-text': string; 'data-done': string }
+      'x-picture': OwnElement & { 'data-from': string; 'data-name': string }
       'x-print': OwnElement
+      'x-screen': OwnElement & { 'data-warning': string }
       'x-suggest': OwnElement & { src: string; 'data-told': string }
     }
   }

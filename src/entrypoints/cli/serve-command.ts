@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { ensureDemonstration } from '#demonstration'
 import { readProviders } from '#identity'
+import { openWaitingRoom } from '#frontline'
 import { openLedger, sequenceAll } from '#ledger'
 import { type Config, readConfig } from '#platform/config'
 import { type Context, createContext } from '#platform/context'
@@ -8,6 +10,7 @@ import { connect } from '#platform/database'
 import { countRecords } from '#registry'
 import { createSearch } from '#search'
 import { createServer } from '../server/create-server.ts'
+import { startNights } from '../worker/nights.ts'
 import { startWorker } from '../worker/worker.ts'
 import { ensureRegister } from './ensure-register.ts'
 import { type Installation, openInstallation, operator } from './open-context.ts'
@@ -84,14 +87,18 @@ async function startWeb(ctx: Context, log: Installation['log'], config: Config) 
   const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
   const { publicUrl, port, host } = config
   const search = await createSearch(reader, config.folder)
+  const room = await openWaitingRoom(join(config.folder, 'waiting-room'))
+  const nights = startNights(ctx, room)
   const server = await createServer({
-    ...{ ctx: reader, search, log, publicUrl, requestsPerMinute: 1_200 },
+    ...{ ctx: reader, search, room, log, publicUrl, requestsPerMinute: 1_200 },
     providers: readProviders(config.signIn),
     inventedSignIn: config.inventedSignIn,
   })
   await server.listen({ port, host })
   const stop = async () => {
     await server.close()
+    await nights.stop()
+    await room.close()
     await search.close()
   }
   return { address: addressOf(server.server.address(), config), stop }

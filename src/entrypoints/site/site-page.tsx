@@ -33,6 +33,7 @@ const menu = [
   ['twins', '/tvillingar'],
   ['beforeStart', '/fore-start'],
   ['cases', '/fall'],
+  ['concerns', '/signal'],
   ['sources', '/kallor'],
   ['about', '/om'],
 ] as const

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
+import type { WaitingRoom } from '#frontline'
 import type { Session } from '#identity'
 import { ledgerSize } from '#ledger'
 import type { Context } from '#platform/context'
@@ -12,6 +13,7 @@ import type { Assets } from '../server/create-server.ts'
 import type { SessionDoor } from '../server/session-door.ts'
 import { AccountHead } from './account-head.tsx'
 import { beforeStartDoor } from './before-start-routes.tsx'
+import { concernDoor } from './concern-door.tsx'
 import { liveEvents } from './live-events.tsx'
 import { type AskedMoment, atMoment, type Past, PastBand, stayAt } from './past.tsx'
 import { preferredLanguage } from './preferred-language.ts'
@@ -21,6 +23,7 @@ import { requireSameOrigin } from './same-origin.ts'
 import { searchDoors } from './search-routes.tsx'
 import { type SignIn, signInDoor } from './sign-in-door.tsx'
 import { SitePage } from './site-page.tsx'
+import { warningFeedDoor } from './warning-feed-door.ts'
 
 /** What a route is asked for, and what it can use to answer. */
 export interface Asked {
@@ -57,6 +60,8 @@ export interface Answer {
 /** A page of the site. Paths are the same in both languages. */
 export interface Route {
   readonly path: string
+  /** Written as for anybody, without a look at who is signed in: pages on which nobody is to be known. */
+  readonly forAnybody?: true
   answer(asked: Asked): Promise<Answer>
   /**
    * Takes a form sent to the page's own address, and says where to go next, as a path behind the language. What it
@@ -70,6 +75,7 @@ interface SiteOptions {
   readonly search: Search
   readonly assets: Assets
   readonly publicUrl: string
+  readonly room: WaitingRoom | undefined
   readonly sessions: SessionDoor
   readonly signIn: SignIn
 }
@@ -83,7 +89,11 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   const show = async (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, await sessions.of(request))
   await server.register(searchDoors, { ctx, search, publicUrl })
+  await server.register(warningFeedDoor, { ctx, publicUrl })
   await server.register(beforeStartDoor, { ctx, search, show })
+  const showToAnybody = (request: FastifyRequest, answer: Answer) =>
+    write({ path: request.url, answer: async () => answer }, request, false, null)
+  await server.register(concernDoor, { ctx, search, publicUrl, room: options.room, show: showToAnybody })
   await server.register(signInDoor, { ctx, sessions, signIn, publicUrl, show })
   server.get('/', { schema: { hide: true } }, async (request, reply) =>
     reply.redirect(`/${preferredLanguage(request.headers['accept-language'])}`, 302),
@@ -92,7 +102,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
     const url = `/:language${route.path === '/' ? '' : route.path}`
     server.get(url, { schema: { hide: true } }, async (request, reply) => {
       const part = Boolean(request.headers['x-fragment'])
-      const session = await sessions.of(request)
+      const session = route.forAnybody ? null : await sessions.of(request)
       if (session) return writePrivately(route, request, reply, part, session)
       // the index hears of the ledger a moment later than we do: what it then knows more of is another page
       const { ready, heard } = search.state()

@@ -12,11 +12,13 @@ interface ReceiptProps {
   readonly date: string
   /** What happens next, in order, each with who and by when. */
   readonly next: readonly ComponentChildren[]
+  /** How to keep it, where the page has no address of its own to come back to. */
+  readonly keep?: string | undefined
   readonly children?: ComponentChildren
 }
 
 /** What anybody who handed something in gets back: the code, the date and what happens next. */
-export function Receipt({ language, title, code, date, next, children }: ReceiptProps) {
+export function Receipt({ language, title, code, date, next, keep, children }: ReceiptProps) {
   const words = messages[language]
   return (
     <section class="receipt" aria-labelledby="receipt-title">
@@ -41,7 +43,7 @@ export function Receipt({ language, title, code, date, next, children }: Receipt
           <li key={String(index)}>{step}</li>
         ))}
       </ol>
-      <p class="receipt-keep">{words.keepAddress}</p>
+      <p class="receipt-keep">{keep ?? words.keepAddress}</p>
       <p class="actions no-print">
         <PrintButton language={language} />
         <CopyButton language={language} text={code} />
