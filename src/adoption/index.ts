@@ -10,4 +10,7 @@
  * interest     "we want this too"; enough of them and a group is proposed
  * policy       a goal for spread: who, by when, by what means, followed up
  */
-export { mergeAdoption } from './merge-adoption.ts'
+export { followAdoptions } from './derive-adoptions.ts'
+export { AdoptionView, readAdoptions } from './read-adoptions.ts'
+export { StatedAdoption, stateAdoption } from './state-adoption.ts'
+export { stateMembership } from './state-membership.ts'

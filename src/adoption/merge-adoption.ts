@@ -81,6 +81,7 @@ const evidenceOf = ({ voice, confirms }: Statement): Evidence =>
  * it is denied, and its word on each fact goes before that of an observer, a joint body and a supplier, in that order.
  */
 export function mergeAdoption(
+  organisation: string,
   own: readonly Statement[],
   joint: readonly Statement[],
   { existedFrom, today }: Surroundings,
@@ -91,7 +92,6 @@ export function mergeAdoption(
   const uses = ranked.filter(({ verdict }) => verdict === 'uses')
   const [first] = uses
   if (!first) return null
-  const organisation = own[0]?.organisation ?? null
   const latestOwn = own
     .filter(({ voice }) => voice === 'adopter')
     .toSorted(latestFirst)
@@ -106,7 +106,7 @@ export function mergeAdoption(
   const since = sinceOf(uses, stage)
   const until = stage === 'left' ? pick('until') : null
   return {
-    organisation: organisation ?? '',
+    organisation,
     record: first.record,
     record_kind: first.record_kind,
     ...{ stage, since, until, through, denied },

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { readEntries } from '#ledger'
+import { instant, type Sql } from '#platform/database'
+import { OrganisationMention, RecordKind } from '#registry'
+import { doubts, evidenceLevels, stages } from './values.ts'
+
+type Reader = { readonly sql: Sql }
+
+/** One organisation's use of one thing, as others see it. Amounts in öre; dates as precise as they are known. */
+export const AdoptionView = z
+  .object({
+    organisation: OrganisationMention.extend({
+      population: z.number().int().nullable(),
+      countyCode: z.string().nullable(),
+    }),
+    record: z.object({ id: z.string(), kind: RecordKind, title: z.string() }),
+    stage: z.enum(stages),
+    since: z
+      .string()
+      .nullable()
+      .meta({ description: 'first day of use, or of the stage before use; null is unknown' }),
+    until: z.string().nullable(),
+    firstSaidAt: z.iso.datetime().meta({ description: 'when anybody first said so here' }),
+    evidence: z.enum(evidenceLevels),
+    through: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'the joint body it is used through; null: directly' }),
+    denied: z.boolean().meta({ description: 'the organisation itself says that it does not use it' }),
+    counts: z.boolean().meta({ description: 'whether it is in the number of users now' }),
+    doubts: z.array(z.enum(doubts)),
+    scope: z.string().nullable(),
+    costSekMinor: z.number().int().nullable(),
+    weeks: z.number().nullable(),
+    changes: z.string().nullable(),
+    outcome: z.string().nullable(),
+    benefitSekMinorPerYear: z.number().int().nullable(),
+    reason: z.string().nullable(),
+    voices: z.number().int().meta({ description: 'how many have said something of it' }),
+    demonstration: z.boolean(),
+  })
+  .meta({ id: 'Adoption' })
+export type AdoptionView = z.infer<typeof AdoptionView>
+
+/** Which adoptions are asked for; nothing given means all. */
+export interface AdoptionFilter {
+  readonly records?: readonly string[]
+  readonly organisations?: readonly string[]
+}
+
+/** Adoptions of these things or by these organisations, by the organisation's name. */
+export async function readAdoptions(
+  ctx: Reader,
+  { records, organisations }: AdoptionFilter,
+): Promise<AdoptionView[]> {
+  return ctx.sql<AdoptionView[]>`
+    select jsonb_build_object('id', organisation.id, 'name', organisation.name_sv, 'kind', organisation.kind,
+        'demonstration', organisation.demonstration, 'population', organisation.population,
+        'countyCode', organisation.county_code) as organisation,
+      jsonb_build_object('id', record.id, 'kind', record.kind, 'title', record.title) as record,
+      adoption.stage, adoption.since, adoption.until, ${instant(ctx.sql, 'adoption.first_said_at')} as "firstSaidAt",
+      adoption.evidence, case when body.id is not null
+        then jsonb_build_object('id', body.id, 'name', body.name_sv) end as through,
+      adoption.denied, adoption.counts, adoption.doubts, adoption.scope, adoption.cost_sek_minor as "costSekMinor",
+      adoption.weeks, adoption.changes, adoption.outcome,
+      adoption.benefit_sek_minor_per_year as "benefitSekMinorPerYear", adoption.reason, adoption.voices,
+      adoption.demonstration
+    from adoption.adoption
+    join published.organisation on organisation.id = adoption.organisation
+    join published.record on record.id = adoption.record
+    left join published.organisation as body on body.id = adoption.through
+    where true
+    ${records ? ctx.sql`and adoption.record = any(${[...records]})` : ctx.sql``}
+    ${organisations ? ctx.sql`and adoption.organisation = any(${[...organisations]})` : ctx.sql``}
+    order by organisation.name_sv, record.title, record.id`
+}
+
+/** Whether it was in use on a day (`YYYY-MM-DD`): a date known to the year covers the whole year. Unknown starts say no. */
+export function usedOn(
+  { stage, since, until, denied }: Pick<AdoptionView, 'stage' | 'since' | 'until' | 'denied'>,
+  day: string,
+): boolean {
+  if (denied || since === null || (stage !== 'using' && stage !== 'left')) return false
+  const begun = day.slice(0, since.length) >= since
+  return begun && (until === null ? stage === 'using' : day.slice(0, until.length) <= until)
+}
+
+const Remembered = z.object({
+  adoption: z.object({
+    organisation: z.string(),
+    record: z.string(),
+    stage: z.enum(stages),
+    since: z.string().nullable(),
+    until: z.string().nullable(),
+    first_said_at: z.string(),
+    through: z.string().nullable(),
+    denied: z.boolean(),
+    counts: z.boolean(),
+    doubts: z.array(z.enum(doubts)),
+    cost_sek_minor: z.number().nullable(),
+    benefit_sek_minor_per_year: z.number().nullable(),
+    reason: z.string().nullable(),
+  }),
+})
+const Withdrawn = z.object({ organisation: z.string(), record: z.string() })
+
+/** An adoption as the ledger remembers it. */
+export type RememberedAdoption = z.infer<typeof Remembered>['adoption']
+
+const BATCH = 2_000
+
+/** The adoptions of these things as they stood before an entry of the ledger, made from the entries alone. */
+export async function recallAdoptions(
+  ctx: Reader,
+  records: readonly string[],
+  before: number,
+): Promise<RememberedAdoption[]> {
+  const asked = new Set(records)
+  const kept = new Map<string, RememberedAdoption>()
+  for (let from = 0; ; ) {
+    const entries = await readEntries(ctx, {
+      from,
+      limit: BATCH,
+      types: ['adoption.changed', 'adoption.withdrawn'],
+    })
+    for (const { index, content } of entries) {
+      if (index >= before) return [...kept.values()]
+      const changed = Remembered.safeParse(content)
+      const gone = Withdrawn.safeParse(content)
+      if (changed.success && asked.has(changed.data.adoption.record)) {
+        const { adoption } = changed.data
+        kept.set(`${adoption.organisation} ${adoption.record}`, adoption)
+      } else if (gone.success) kept.delete(`${gone.data.organisation} ${gone.data.record}`)
+    }
+    const last = entries.at(-1)
+    if (!last) return [...kept.values()]
+    from = last.index + 1
+  }
+}
