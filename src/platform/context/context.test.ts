@@ -57,6 +57,11 @@ describe('a transaction', () => {
     })
   })
 
+  it('acts as the actor of the context it is opened on, also when that was made from another', async () => {
+    const reader = { ...ctx, actor: { organisation: null, role: 'public' } }
+    expect(await reader.transaction(async (tx) => tx.actor.role)).toBe('public')
+  })
+
   it('hides its work from everybody else until it commits', async () => {
     await ctx.transaction(async (tx) => {
       await tx.sql`insert into scratch.line values ('unseen')`

@@ -44,8 +44,10 @@ export function createContext(parts: { sql: Sql; actor: Actor; log: Log; now?: (
     actor,
     log,
     now,
-    transaction: async <T>(work: (tx: Transaction) => Promise<T>) => {
-      const result = await sql.begin(async (transactionSql) => {
+    // by `this`, so that `{ ...ctx, actor }` acts as that actor inside its transactions too
+    async transaction<T>(work: (tx: Transaction) => Promise<T>) {
+      const { actor, log, now } = this
+      const result = await this.sql.begin(async (transactionSql) => {
         const tx: Transaction = { sql: transactionSql, actor, log, now, transaction: (inner) => inner(tx) }
         return { value: await work(tx) }
       })
