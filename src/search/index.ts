@@ -12,6 +12,7 @@ export { atomFeed } from './atom-feed.ts'
 export { BeforeStartForm } from './before-start/before-start-form.tsx'
 export { BeforeStartPage } from './before-start/before-start-page.tsx'
 export { messages as beforeStartMessages } from './before-start/messages.ts'
+export type { PastCase, ProductLesson } from './before-start/product-lessons.ts'
 export { BeforeStartResult } from './before-start/result.ts'
 export {
   type BeforeStart,

@@ -263,6 +263,26 @@ describe('a search before start', () => {
       select body from published.entry where type = 'search.before-start' and subject = ${kept.code}`
     expect(entry?.body.toString()).not.toContain('storkök')
   })
+  it('warns of what a named product has led to elsewhere, and remembers the warning', async () => {
+    const both = (words: string) => ({ sv: words, en: words })
+    const matilda = {
+      names: ['Matilda'],
+      cases: [
+        {
+          ...{ id: 'x', path: '/fall/x', title: both('Köket'), owner: both('Påhittsboda'), warns: true },
+          ...{
+            ending: both('Gick illa'),
+            outcome: both('Lades ner'),
+            source: { title: 'Tidningen', url: null },
+          },
+        },
+      ],
+    }
+    const asked = { text: 'Kostdatasystem. I dag används Matilda.' }
+    const { code, result } = await searchBeforeStart(reader, search, asked, [matilda])
+    expect(result.lessons).toEqual([{ product: 'Matilda', cases: matilda.cases }])
+    expect((await readBeforeStart(reader, code)).result.lessons).toEqual(result.lessons)
+  })
   it('keeps the text when asked to, and never changes the answer', async () => {
     const { code } = await searchBeforeStart(reader, search, { text: 'E-arkiv', keepText: true })
     const before = await readBeforeStart(reader, code)

@@ -10,6 +10,7 @@ import {
   searchInSql,
   searchSorts,
 } from '#search'
+import { productLessons } from '../product-lessons.ts'
 import { answers } from './answers.ts'
 import type { ApiParts } from './api-parts.ts'
 import { asOf, atMoment } from './at-moment.ts'
@@ -152,7 +153,7 @@ export const searchRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
         response: answers('What was found.', Kept),
       },
     },
-    async ({ body }) => addressed(await searchBeforeStart(ctx, search, body)),
+    async ({ body }) => addressed(await searchBeforeStart(ctx, search, body, productLessons())),
   )
   server.get(
     '/before-you-start/:code',

@@ -8,6 +8,7 @@ import { Invalid, NotFound } from '#platform/problems'
 import { readDocument } from '#platform/sandbox'
 import { readTaxonomy } from '#registry'
 import { type BeforeStart, createSearch, searchBeforeStart } from '#search'
+import { productLessons } from '../product-lessons.ts'
 import type { Output } from './output.ts'
 import { withInstallation } from './with-installation.ts'
 
@@ -35,7 +36,8 @@ export function beforeYouStartCommand(program: Command, output: Output): void {
         const search = await createSearch(ctx, config.folder)
         try {
           await search.ready
-          const answer = await searchBeforeStart(ctx, search, { text: read.text, organisation, keepText })
+          const asked = { text: read.text, organisation, keepText }
+          const answer = await searchBeforeStart(ctx, search, asked, productLessons())
           await sequenceAll(ctx)
           return answer
         } finally {
@@ -65,7 +67,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 function told({ result }: BeforeStart, address: string): string {
   const label = (id: string) => readTaxonomy().byId.get(id)?.label.en ?? id
-  const { needs, initiatives, solutions, active, products, coverage } = result
+  const { needs, initiatives, solutions, active, products, lessons, coverage } = result
   const figure = (value: number) => formatNumber(value, 'en')
   return [
     ...needs.map(({ id, words }) => `Need: ${label(id)} (${words.join(', ')})`),
@@ -85,6 +87,9 @@ function told({ result }: BeforeStart, address: string): string {
       : [
           `Under way for ${label(active.need)}: ${figure(active.initiatives)}, together ${formatAmount(active.sumSekMinor, 'SEK', 'en')} by the ${figure(active.stated)} that state an amount`,
         ]),
+    ...lessons.flatMap(({ product, cases }) =>
+      cases.map(({ title, ending, path }) => `${product}: ${ending.en}: ${title.en} (${path})`),
+    ),
     ...products.map(({ title, initiatives: using }) => `Product ${title}: used by ${figure(using)}`),
     `Searched ${figure(coverage.records)} records; ${figure(coverage.heard)} of ${figure(coverage.organisations)} organisations have been heard from.`,
     `Kept at ${address}`,

@@ -12,6 +12,7 @@ import {
   type Search,
   searchBeforeStart,
 } from '#search'
+import { productLessons } from '../product-lessons.ts'
 import type { Answer, Asked, Route } from './site.tsx'
 
 /** The question before a start, and each answer under its own address. */
@@ -61,7 +62,8 @@ export const beforeStartDoor: FastifyPluginAsync<BeforeStartDoor> = async (serve
       try {
         const text = [handed.text, handed.file && (await textOf(handed.file))].filter(Boolean).join('\n\n')
         const { organisation, keepText } = handed
-        const kept = await searchBeforeStart(ctx, search, { text, organisation, keepText, language })
+        const asked = { text, organisation, keepText, language }
+        const kept = await searchBeforeStart(ctx, search, asked, productLessons())
         return reply.redirect(`/${language}/fore-start/${kept.code}`, 303)
       } catch (problem) {
         if (!(problem instanceof Invalid)) throw problem

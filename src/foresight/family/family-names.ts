@@ -11,6 +11,7 @@ export const familyNames: Readonly<Record<string, readonly string[]>> = {
     'Cerner/Oracle Millennium',
     'Millennium journalsystem',
     'Skånes digitala vårdsystem',
+    'Millennium',
   ],
   epic: ['Epic', 'Epic Systems', 'EpicCare', 'Sundhedsplatformen', 'Helseplattformen', 'Apotti'],
   'oracle-siebel': ['Oracle Siebel', 'Siebel CRM', 'Siebel'],

@@ -48,6 +48,7 @@ export function BeforeStartPage({ language, kept, publicUrl }: BeforeStartPagePr
         </EmptyState>
       )}
       <Needs {...{ language, result }} />
+      <Lessons {...{ language, result }} />
       <Initiatives {...{ language, result }} />
       <Solutions {...{ language, result }} />
       <Active {...{ language, result }} />
@@ -275,6 +276,45 @@ function Products({ language, result: { products } }: Part) {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+/** Those that went badly first: that is what a reader must not miss. */
+function Lessons({ language, result: { lessons } }: Part) {
+  if (lessons.length === 0) return null
+  const words = messages[language]
+  return (
+    <Section heading={words.lessonsHeading} id="varningar" lead={words.lessonsLead}>
+      {lessons.map(({ product, cases }) => (
+        <div key={product}>
+          <h3>{words.lessonsOf(product, formatNumber(cases.length, language))}</h3>
+          <ul>
+            {cases
+              .toSorted((one, other) => Number(other.warns) - Number(one.warns))
+              .map((one) => (
+                <li key={one.id}>
+                  <strong>{one.ending[language]}:</strong>{' '}
+                  <a href={`/${language}${one.path}`}>{one.title[language]}</a>
+                  <span class="meta block">
+                    {one.outcome[language]}
+                    {one.source && (
+                      <>
+                        {' '}
+                        {words.lessonSource}:{' '}
+                        {one.source.url === null ? (
+                          one.source.title
+                        ) : (
+                          <a href={safeHref(one.source.url)}>{one.source.title}</a>
+                        )}
+                      </>
+                    )}
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
     </Section>
   )
 }

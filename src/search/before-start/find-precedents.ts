@@ -8,6 +8,7 @@ import { needTerm } from '../index/schema.ts'
 import type { Tools } from '../index/to-document.ts'
 import { type Asker, type Because, describeInitiatives, describeSolutions } from './describe-precedents.ts'
 import { countActive, countCoverage, namedProducts } from './known-around.ts'
+import { lessonsOf, type ProductLesson, possibleNames } from './product-lessons.ts'
 import type { BeforeStartResult } from './result.ts'
 
 /** Letters that are read; a need is told long before. */
@@ -26,7 +27,7 @@ const BY_NEED = [4, 2, 1]
 export async function findPrecedents(
   ctx: Context,
   search: Search,
-  { text, asker }: { text: string; asker: Asker | null },
+  { text, asker, lessons }: { text: string; asker: Asker | null; lessons: readonly ProductLesson[] },
 ): Promise<BeforeStartResult> {
   const index = search.index()
   if (index === null) throw startingUp()
@@ -36,11 +37,12 @@ export async function findPrecedents(
   const query = likeness(read, needs, index, tools)
   const ask = (kind: string, limit: number) => alike(index, query, kind, limit)
   const main = needs[0]?.need
+  const names = possibleNames(read)
   const [initiatives, solutions, active, products, coverage] = await Promise.all([
     describeInitiatives(ctx, ask('initiative', INITIATIVES), asker),
     describeSolutions(ctx, ask('solution', SOLUTIONS), asker),
     main === undefined ? null : countActive(ctx, index, main),
-    namedProducts(ctx, index, read),
+    namedProducts(ctx, index, names),
     countCoverage(ctx),
   ])
   return {
@@ -51,7 +53,8 @@ export async function findPrecedents(
     initiatives,
     solutions,
     active,
-    products,
+    products: products.map(({ id, title, initiatives: used }) => ({ id, title, initiatives: used })),
+    lessons: lessonsOf([...names, ...products.flatMap(({ family }) => family ?? [])], lessons),
     coverage: { ...coverage, records: search.state().documents },
     read: { characters: read.length, cut: read.length < text.length },
   }

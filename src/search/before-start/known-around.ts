@@ -1,6 +1,5 @@
 import type { Context } from '#platform/context'
 import type { SearchIndex } from '#platform/index'
-import { normalise, tokenise } from '#platform/text'
 import type { BeforeStartResult } from './result.ts'
 
 /** Phases in which money is still being spent on getting there. */
@@ -40,25 +39,22 @@ export async function countCoverage(ctx: Context): Promise<{ organisations: numb
   return row ?? { organisations: 0, heard: 0 }
 }
 
-const LONGEST_NAME = 4
-const MOST_NAMES = 2_000
 const MOST_PRODUCTS = 8
 
-/** Products of the registry that the text names with a capital letter, and how many initiatives use each. */
+/** Products of the registry that go by one of the names, the family each states, and how many initiatives use it. */
 export async function namedProducts(
   ctx: Context,
   index: SearchIndex,
-  text: string,
-): Promise<BeforeStartResult['products']> {
-  const rows = await ctx.sql<{ id: string; title: string }[]>`
-    select id, title
+  names: readonly string[],
+): Promise<(BeforeStartResult['products'][number] & { family: string | null })[]> {
+  const rows = await ctx.sql<{ id: string; title: string; family: string | null }[]>`
+    select id, title, claims ->> 'family' as family
     from published.record
-    where kind = 'product' and lower(title) = any(${possibleNames(text)})
+    where kind = 'product' and lower(title) = any(${names.map((name) => name.toLowerCase())})
     order by title
     limit ${MOST_PRODUCTS}`
-  return rows.map(({ id, title }) => ({
-    id,
-    title,
+  return rows.map(({ id, title, family }) => ({
+    ...{ id, title, family },
     initiatives: index.search({
       filters: [
         { facet: 'kind', any: ['initiative'] },
@@ -67,19 +63,4 @@ export async function namedProducts(
       limit: 0,
     }).total,
   }))
-}
-
-/** Every run of up to four words that begins with a capital or a digit, in small letters. */
-function possibleNames(text: string): string[] {
-  const normal = normalise(text)
-  const tokens = tokenise(normal)
-  const names = new Set<string>()
-  for (const [at, { start }] of tokens.entries()) {
-    if (names.size >= MOST_NAMES) break
-    if (!/^[\p{Lu}\p{N}]/u.test(normal.slice(start, start + 2))) continue
-    for (const last of tokens.slice(at, at + LONGEST_NAME)) {
-      names.add(normal.slice(start, last.end).toLowerCase().replace(/\s+/g, ' '))
-    }
-  }
-  return [...names]
 }

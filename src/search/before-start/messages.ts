@@ -62,6 +62,11 @@ const sv = {
       : n === 1
         ? '1 initiativ använder den'
         : `${count} initiativ använder den`,
+  lessonsHeading: 'Så har det gått med produkter som nämns',
+  lessonsLead:
+    'Ur biblioteket över stora införanden. Fråga leverantören och dem det gäller vad som är annorlunda hos er.',
+  lessonsOf: (product: string, count: string) => `${product}: ${count} fall`,
+  lessonSource: 'Källa',
   coverageHeading: 'Så komplett är svaret',
   coverage: (heard: string, all: string) =>
     `Registret har hört talas om initiativ hos ${heard} av ${all} organisationer. Att något inte finns här betyder inte att ingen har gjort det.`,
@@ -129,6 +134,11 @@ const en: typeof sv = {
   productsHeading: 'Products mentioned',
   product: (n, count) =>
     n === 0 ? 'no initiative here uses it' : n === 1 ? '1 initiative uses it' : `${count} initiatives use it`,
+  lessonsHeading: 'How it has gone with products you name',
+  lessonsLead:
+    'From the library of large undertakings. Ask the supplier, and those concerned, what is different with you.',
+  lessonsOf: (product, count) => `${product}: ${count} ${count === '1' ? 'case' : 'cases'}`,
+  lessonSource: 'Source',
   coverageHeading: 'How complete this answer is',
   coverage: (heard, all) =>
     `The registry has heard of initiatives in ${heard} of ${all} organisations. That something is not here does not mean that nobody has done it.`,

@@ -48,6 +48,8 @@ export const ExistingSolution = Named.extend({
 })
 export type ExistingSolution = z.infer<typeof ExistingSolution>
 
+const Both = z.object({ sv: z.string(), en: z.string() })
+
 /** What a search before start came to. Kept as it was; amounts in öre. */
 export const BeforeStartResult = z
   .object({
@@ -69,6 +71,28 @@ export const BeforeStartResult = z
       .nullable()
       .meta({ description: 'initiatives for the first need that are not finished; null: no need was told' }),
     products: z.array(z.object({ id: z.string(), title: z.string(), initiatives: z.number().int() })),
+    lessons: z
+      .array(
+        z.object({
+          product: z.string().meta({ description: 'the name it was recognised by' }),
+          cases: z.array(
+            z.object({
+              id: z.string(),
+              path: z.string().meta({ description: 'page of the case, below the language' }),
+              title: Both,
+              owner: Both,
+              ending: Both,
+              warns: z.boolean().meta({ description: 'false: it went well' }),
+              outcome: Both,
+              source: z.object({ title: z.string(), url: z.string().nullable() }).nullable(),
+            }),
+          ),
+        }),
+      )
+      .default([])
+      .meta({
+        description: 'how it has gone with products that the text names, where it went badly anywhere',
+      }),
     coverage: z.object({
       organisations: z.number().int(),
       heard: z.number().int().meta({ description: 'organisations with at least one initiative here' }),

@@ -11,6 +11,7 @@ import { loadResolver } from '#registry'
 import type { Search } from '../create-search.ts'
 import type { Asker } from './describe-precedents.ts'
 import { findPrecedents } from './find-precedents.ts'
+import type { ProductLesson } from './product-lessons.ts'
 import { BeforeStartResult } from './result.ts'
 
 /** What is handed in. */
@@ -48,20 +49,21 @@ export interface BeforeStart {
 
 /**
  * Searches before something is started, and remembers what was found under a code of its own; the text is kept only when
- * `keepText` says so. Throws `Invalid` for a text without a word, and for an organisation that nobody knows;
+ * `keepText` says so. `lessons` is what higher floors know of products. Throws `Invalid` for a text without a word, and for an organisation that nobody knows;
  * `Unavailable` while the index is being built.
  */
 export async function searchBeforeStart(
   ctx: Context,
   search: Search,
   input: BeforeStartQuestion,
+  lessons: readonly ProductLesson[] = [],
 ): Promise<BeforeStart> {
   requirePermission(ctx, 'search-before-start')
   const { text, organisation, keepText, language } = BeforeStartQuestion.parse(input)
   const written = text.replaceAll('\0', '').trim()
   if (!/\p{L}{2}/u.test(written)) throw nothingSaid()
   const asker = organisation ? await findAsker(ctx, organisation) : null
-  const result = await findPrecedents(ctx, search, { text: written, asker })
+  const result = await findPrecedents(ctx, search, { text: written, asker, lessons })
   const kept: BeforeStart = {
     code: newCode(),
     searchedAt: ctx.now().toISOString(),
