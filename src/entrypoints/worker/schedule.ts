@@ -2,6 +2,7 @@ import { Cron } from 'croner'
 import { escalateWarnings, keepAllStandings } from '#foresight'
 import { keepDeadlines } from '#frontline'
 import { harvestDue } from '#harvest'
+import { settleDueClaims } from '#identity'
 import { type Context, createContext } from '#platform/context'
 import { createFetcher } from '#platform/fetching'
 
@@ -35,6 +36,8 @@ export function startSchedule(ctx: Context): Schedule {
   const deadlines = new Cron('*/10 * * * *', { protect: true, catch: true }, async () => {
     const overdue = await keepDeadlines(timekeeper)
     if (overdue > 0) ctx.log.info({ overdue }, 'concerns went further')
+    const settled = await settleDueClaims(timekeeper)
+    if (settled > 0) ctx.log.info({ settled }, 'claims to administration took effect')
   })
   return {
     stop: async () => {
