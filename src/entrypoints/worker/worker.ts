@@ -1,3 +1,4 @@
+import { followAdoptions } from '#adoption'
 import { watchInitiatives } from '#foresight'
 import { runSequencer, runWitnessing, type Signing, type TrustPolicy } from '#ledger'
 import type { Context } from '#platform/context'
@@ -9,15 +10,17 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts the sequencer, the questions to witnesses, the schedule, the search for twins and the watch over signs. Any number of processes may: one of them sequences, the others stand by. */
+/** Starts the sequencer, the questions to witnesses, the schedule, the search for twins, the drawing of adoptions and the watch over signs. Any number of processes may: one of them sequences, the others stand by. */
 export function startWorker(ctx: Context, signing: Signing, policy: TrustPolicy | null): Worker {
   const sequencer = runSequencer(ctx, 500, signing)
   const witnessing = policy ? runWitnessing(ctx, policy) : null
   const schedule = startSchedule({ ...ctx, actor: { organisation: null, role: 'harvester' } })
   const watcher = watchInitiatives({ ...ctx, actor: { organisation: null, role: 'watcher' } })
   const matcher = followInitiatives({ ...ctx, actor: { organisation: null, role: 'matcher' } })
+  const adoptions = followAdoptions({ ...ctx, actor: { organisation: null, role: 'matcher' } })
   return {
     stop: async () => {
+      await adoptions.stop()
       await matcher.stop()
       await watcher.stop()
       await schedule.stop()
