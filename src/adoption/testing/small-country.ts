@@ -26,7 +26,8 @@ export const JOINT_BODY = municipality(99)
 export const nameOf = (number: number) =>
   number === 99 ? 'Förbundet Prov' : `Prov ${String(number).padStart(2, '0')} kommun`
 
-const organisationOf = (id: string, population: number | null): Organisation => ({
+/** An organisation for tests; without a population it is a joint body. */
+export const organisationOf = (id: string, population: number | null): Organisation => ({
   id,
   uri: organisationUri(id),
   nameSv: nameOf(Number(id.slice(-2))),
