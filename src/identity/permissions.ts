@@ -40,6 +40,11 @@ export const rolesByPermission = {
   'give-users-verdict': ['witness'],
   'attach-statement': ['witness'],
   'record-readiness-claim': [...from('editor'), 'witness', 'moderator'],
+  'register-trial': [...from('editor'), 'witness', 'operator'],
+  'hand-in-runs': ['public', ...from('reader'), 'witness', 'operator'],
+  'end-trial': [...from('editor'), 'witness', 'operator'],
+  'report-fidelity': [...from('editor'), 'witness', 'operator'],
+  'import-capacity': [...from('editor'), 'witness', 'operator'],
   'redact-entries': ['operator', 'administrator'],
   // identity
   'see-roles': [...from('reader'), 'moderator', 'operator'],

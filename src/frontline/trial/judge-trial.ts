@@ -1,5 +1,5 @@
 import { holm, type Interval, meanInterval, type NothingSeen, nothingSeen } from '#platform/statistics'
-import { judgeTask, median, type TaskResult } from './judge-task.ts'
+import { judgeTask, median, type TaskResult, type Verdict } from './judge-task.ts'
 import type { TrialObservation } from './observation.ts'
 import type { StopRule, TrialPlan } from './plan.ts'
 import type { AnswerSheet } from './sheet.ts'
@@ -138,3 +138,7 @@ function scoresOf(sheets: readonly AnswerSheet[]): InstrumentResult[] {
     }),
   )
 }
+
+/** The verdict on every task, and nothing more. */
+export const verdictsOf = ({ tasks }: TrialResult): { task: string; verdict: Verdict }[] =>
+  tasks.map(({ task, verdict }) => ({ task, verdict }))
