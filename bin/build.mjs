@@ -59,7 +59,11 @@ async function buildServer(folder) {
 /** Names carry a hash of the content, so that browsers may keep the files for ever. */
 async function buildBrowser(folder) {
   const result = await build({
-    entryPoints: { skala: join(source, 'ui/client/main.ts'), style: join(source, 'ui/styles/main.css') },
+    entryPoints: {
+      skala: join(source, 'ui/client/main.ts'),
+      style: join(source, 'ui/styles/main.css'),
+      verify: join(source, 'entrypoints/site/verify-client.ts'),
+    },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -75,7 +79,8 @@ async function buildBrowser(folder) {
   const names = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1))
   const assets = {
     css: names.find((name) => name.endsWith('.css')),
-    js: names.find((name) => name.endsWith('.js')),
+    js: names.find((name) => /^skala-.*\.js$/.test(name)),
+    verify: names.find((name) => /^verify-.*\.js$/.test(name)),
   }
   await writeFile(join(folder, 'assets.json'), JSON.stringify(assets))
 }

@@ -17,8 +17,8 @@ export function keepMoment(html: string, asOf: string): string {
   const value = encodeURIComponent(asOf)
   return html
     .replace(LIVE, '')
-    .replace(LINK, (_, attribute: string, address: string) => `${attribute}="${withMoment(address, value)}"`)
-    .replace(FORM, (form) => `${form}<input type="hidden" name="asOf" value="${escape(asOf)}">`)
+    .replace(LINK, (_, name: string, address: string) => `${name}="${withMoment(address, value)}"`)
+    .replace(FORM, (form) => `${form}<input type="hidden" name="asOf" value="${attribute(asOf)}">`)
 }
 
 function withMoment(address: string, value: string): string {
@@ -34,5 +34,5 @@ function withMoment(address: string, value: string): string {
   return fragment === undefined ? kept : `${kept}#${fragment}`
 }
 
-const escape = (text: string) =>
+const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -15,6 +15,8 @@ const sv = {
   demonstrationBand: 'Här visas också ett påhittat län som demonstration. Påhittade uppgifter är märkta.',
   ledger: (size: string) => `Liggaren har ${size} poster. Ingen av dem kan skrivas om.`,
   ledgerLink: 'Senaste händelserna',
+  changesLink: 'Vad har ändrats sedan …',
+  verifyLink: 'Granska själv',
   homeTitle: 'Skala',
   homeHeading: 'Har någon redan gjort det här?',
   homeLead:
@@ -98,6 +100,8 @@ const en: typeof sv = {
   demonstrationBand: 'An invented county is shown here too, as a demonstration. Invented facts are marked.',
   ledger: (size) => `The ledger holds ${size} entries. None of them can be rewritten.`,
   ledgerLink: 'Latest events',
+  changesLink: 'What has changed since …',
+  verifyLink: 'Verify for yourself',
   homeTitle: 'Skala',
   homeHeading: 'Has anyone already done this?',
   homeLead:

@@ -44,6 +44,7 @@ import { searchPages } from './search-routes.tsx'
 import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 import { tellingSources } from './telling-sources.ts'
+import { verifyRoutes } from './verify-routes.tsx'
 import { standingSection, warningRoutes } from './warning-routes.tsx'
 
 /** Every page of the site. To add one, add a line. */
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   { path: '/kallor/:id', answer: source },
   { path: '/kallor/:id/hamtningar/:run', answer: run },
   { path: '/handelser', answer: events },
+  ...verifyRoutes,
   {
     path: '/om',
     answer: async ({ language }) => page(messages[language].aboutTitle, <AboutPage language={language} />),

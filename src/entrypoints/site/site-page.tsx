@@ -69,7 +69,9 @@ export function SitePage(props: SitePageProps) {
         ledgerSize !== null && (
           <p>
             {words.ledger(formatNumber(ledgerSize, language))}{' '}
-            <a href={`${home}/handelser`}>{words.ledgerLink}</a>
+            <a href={`${home}/handelser`}>{words.ledgerLink}</a>{' '}
+            <a href={`${home}/andringar`}>{words.changesLink}</a>{' '}
+            <a href={`${home}/granska`}>{words.verifyLink}</a>
           </p>
         )
       }

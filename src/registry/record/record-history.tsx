@@ -39,11 +39,27 @@ export function RecordHistory({ language, record, history }: RecordHistoryProps)
           <a href={`/log/proof/${entry.index}`}>
             {messages[language].historyEntry(formatNumber(entry.index, language))}
           </a>
+          {entry !== history.at(-1) && (
+            <>
+              {' · '}
+              <a href={`?asOf=${entry.index}`}>{messages[language].historyThen}</a>
+            </>
+          )}
         </p>
       </>
     ),
   }))
-  return <Timeline language={language} items={items.toReversed()} />
+  const subject = history[0]?.subject
+  return (
+    <>
+      {subject && (
+        <p>
+          <a href={`/${language}/granska?post=${subject}`}>{messages[language].historyVerify}</a>
+        </p>
+      )}
+      <Timeline language={language} items={items.toReversed()} />
+    </>
+  )
 }
 
 function happening(entry: Entry, version: Version | null, language: Language): string {
