@@ -29,19 +29,23 @@ export {
 } from './key/api-keys.ts'
 export { holdsKey } from './key/key-text.ts'
 export { createMachineTokens } from './key/machine-tokens.ts'
+export { KeysPage } from './pages/keys-page.tsx'
+export { messages as identityMessages } from './pages/messages.ts'
+export { type RolePowers, RolesPage } from './pages/roles-page.tsx'
 export { hasPermission, type Permission, requirePermission, rolesByPermission } from './permissions.ts'
 export { createOpenId, type OpenId } from './provider/open-id.ts'
 export { type Provider, readProviders } from './provider/provider.ts'
 export {
   claimAdministration,
   contestClaim,
+  holdsOpenClaim,
   NOTICE_HOURS,
   settleClaim,
   settleDueClaims,
 } from './role/claim-administration.ts'
 export { endRole, leaveRole } from './role/end-role.ts'
 export { giveNationalRole, giveRole, handOverAdministration } from './role/give-role.ts'
-export { type Colleague, listColleagues, type RoleOverview, readRoleOverview } from './role/read-roles.ts'
+export { listColleagues, readRoleOverview } from './role/read-roles.ts'
 export { endRepresentation, letRepresent } from './role/represent.ts'
 export { ladder, nationalRoles, type Role, roleNames, roleTasks } from './roles.ts'
 export type { Assignment } from './session/read-assignments.ts'

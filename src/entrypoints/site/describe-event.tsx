@@ -17,7 +17,7 @@ interface EventItemProps {
 /** An entry of the ledger as one line: when, what, and what happened to it. */
 export function EventItem({ entry, language, names }: EventItemProps) {
   const types: Readonly<Record<string, string>> = messages[language].eventTypes
-  const { href, name } = subjectOf(entry, language)
+  const { href, name } = subjectOf(entry, language, names)
   const who = whose(entry, names)
   return (
     <FeedItem time={formatShortDate(new Date(entry.at))} datetime={new Date(entry.at).toISOString()}>
@@ -33,7 +33,7 @@ interface EventContent {
     readonly organisation?: string | null
     readonly organisation_words?: string | null
   }
-  readonly organisation?: { readonly nameSv?: string }
+  readonly organisation?: { readonly nameSv?: string } | string
   readonly source?: { readonly title?: string } | string
 }
 
@@ -45,7 +45,14 @@ function whose(entry: Happening, names: ReadonlyMap<string, string>): string | n
   return names.get(record?.organisation ?? '') ?? record?.organisation_words ?? null
 }
 
-function subjectOf(entry: Happening, language: Language): { href: string | null; name: string } {
+/** Kinds of event whose content names the organisation by its id alone. */
+const aboutRoles = new Set(['roles', 'administration', 'representation', 'api-key'])
+
+function subjectOf(
+  entry: Happening,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): { href: string | null; name: string } {
   const [noun] = entry.type.split('.')
   const content = contentOf(entry)
   const kind = RecordKind.safeParse(noun)
@@ -56,15 +63,20 @@ function subjectOf(entry: Happening, language: Language): { href: string | null;
     }
   }
   if (noun === 'organisation') {
+    const facts = typeof content.organisation === 'object' ? content.organisation : undefined
     return {
       href: `/${language}/organisationer/${entry.subject}`,
-      name: content.organisation?.nameSv ?? entry.subject,
+      name: facts?.nameSv ?? entry.subject,
     }
   }
   if (noun === 'source') {
     const id = entry.subject.replace(/^source:/, '')
     const title = typeof content.source === 'object' ? content.source.title : undefined
     return { href: `/${language}/kallor/${id}`, name: title ?? id }
+  }
+  if (typeof content.organisation === 'string' && aboutRoles.has(noun ?? '')) {
+    const id = content.organisation
+    return { href: `/${language}/organisationer/${id}/roller`, name: names.get(id) ?? id }
   }
   if (noun === 'twins') {
     return { href: `/${language}/tvillingar`, name: messages[language].twins }

@@ -39,7 +39,9 @@ import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
 import { needRoutes, needsSection } from './need-routes.tsx'
+import { compareSection, portfolioRoutes } from './portfolio-routes.tsx'
 import { readFilter } from './read-filter.ts'
+import { roleRoutes } from './role-routes.tsx'
 import { searchPages } from './search-routes.tsx'
 import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
@@ -58,9 +60,11 @@ export const routes: readonly Route[] = [
   ]),
   ...needRoutes,
   ...similarityRoutes,
+  ...portfolioRoutes,
   ...frontlineRoutes,
   ...warningRoutes,
   ...accountRoutes,
+  ...roleRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
   { path: '/kallor', answer: sources },
@@ -183,7 +187,12 @@ async function organisation({ ctx, remember, language, params }: Asked): Promise
     return { organisation: found, initiatives, facets, solutions, sources: told }
   })
   return {
-    ...page(props.organisation.nameSv, <OrganisationPage language={language} {...props} />),
+    ...page(
+      props.organisation.nameSv,
+      <OrganisationPage language={language} {...props}>
+        {compareSection(language, id)}
+      </OrganisationPage>,
+    ),
     past: { ofToday: ofToday.sources },
   }
 }

@@ -16,6 +16,7 @@ import { beforeStartDoor } from './before-start-routes.tsx'
 import { concernDoor } from './concern-door.tsx'
 import { liveEvents } from './live-events.tsx'
 import { type AskedMoment, atMoment, type Past, PastBand, stayAt } from './past.tsx'
+import { portfolioDoors } from './portfolio-routes.tsx'
 import { preferredLanguage } from './preferred-language.ts'
 import { createRemember, type Remember } from './remember.ts'
 import { routes } from './routes.tsx'
@@ -65,9 +66,10 @@ export interface Route {
   answer(asked: Asked): Promise<Answer>
   /**
    * Takes a form sent to the page's own address, and says where to go next, as a path behind the language. What it
-   * throws as `Invalid` is shown with the page, beside what was written.
+   * throws as `Invalid` is shown with the page, beside what was written. With `show` it answers at once, for what is shown
+   * a single time and has no address.
    */
-  take?(asked: Asked, form: URLSearchParams): Promise<{ readonly to: string }>
+  take?(asked: Asked, form: URLSearchParams): Promise<{ readonly to: string } | { readonly show: Answer }>
 }
 
 interface SiteOptions {
@@ -89,6 +91,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   const show = async (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, await sessions.of(request))
   await server.register(searchDoors, { ctx, search, publicUrl })
+  await server.register(portfolioDoors, { ctx, publicUrl })
   await server.register(warningFeedDoor, { ctx, publicUrl })
   await server.register(beforeStartDoor, { ctx, search, show })
   const showToAnybody = (request: FastifyRequest, answer: Answer) =>
@@ -143,8 +146,11 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
     const asked = ask(request, session)
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     try {
-      const next = await route.take?.(asked, form)
-      return reply.redirect(`/${asked.language}${next?.to ?? ''}`, 303)
+      const next = (await route.take?.(asked, form)) ?? { to: '' }
+      if ('to' in next) return reply.redirect(`/${asked.language}${next.to}`, 303)
+      const { show: shown } = next
+      const html = await write({ ...route, answer: async () => shown }, request, false, session)
+      return reply.type('text/html; charset=utf-8').send(html)
     } catch (problem) {
       if (!(problem instanceof Invalid)) throw problem
       const errors = problem.fields.map(({ field, message }) => ({ field, message: message[asked.language] }))

@@ -92,6 +92,14 @@ export async function settleDueClaims(ctx: Context): Promise<number> {
   return due.length
 }
 
+/** Whether the open claim to an organisation is somebody's own. */
+export async function holdsOpenClaim(ctx: Context, { account, organisation }: Claimant): Promise<boolean> {
+  const [row] = await ctx.sql`
+    select from identity.administration_claim
+    where organisation = ${organisation} and account = ${account} and settled_at is null`
+  return row !== undefined
+}
+
 interface Claim {
   readonly id: string
   readonly account: string | null

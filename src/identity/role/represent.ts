@@ -30,7 +30,7 @@ export async function letRepresent(ctx: Context, { member, body }: Representatio
     await append(tx, {
       type: 'representation.given',
       subject: `representation:${member}`,
-      content: { member, body },
+      content: { organisation: member, body },
     })
   })
 }
@@ -46,7 +46,7 @@ export async function endRepresentation(ctx: Context, { member, body }: Represen
     await append(tx, {
       type: 'representation.ended',
       subject: `representation:${member}`,
-      content: { member, body },
+      content: { organisation: member, body },
     })
   })
 }
