@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalBytes } from '#ledger'
-import { isLanguage, type Language } from '#platform/language'
+import { languages } from '#platform/language'
 
 const Words = (most: number) => z.string().trim().min(2).max(most)
 /** A short name inside one plan. */
@@ -67,7 +67,7 @@ const BurdenAssumptions = z
 export const TrialPlan = z
   .strictObject({
     title: Words(200),
-    language: z.custom<Language>(isLanguage),
+    language: z.enum(languages),
     oldWay: Words(300),
     newWay: Words(300),
     /** The very build that is tried. */

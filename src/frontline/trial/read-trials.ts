@@ -104,7 +104,7 @@ export const PublishedTrial = z
     record: z.string().meta({ description: 'id of the initiative, solution or product it is about' }),
     organisation: z.string().nullable().meta({ description: 'who registered it' }),
     role: z.string(),
-    plan: TrialPlan.omit({ language: true }).extend({ language: z.enum(['sv', 'en']) }),
+    plan: TrialPlan,
     planHash: z.string().meta({ description: 'SHA-256 of the plan in canonical JSON (RFC 8785)' }),
     registeredOn: z.string(),
     state: z.enum(['registered', 'completed', 'aborted']),
