@@ -7,6 +7,9 @@
  * waiting room  where acts lie until the night, so that no exact time of them is stored anywhere
  * duty clock    by which day a concern is to be acknowledged and answered, and what is overdue
  * escalation    what happens by itself when a day has passed: owner, board, oversight
+ * go-live       a start: what was to hold before it, the two words on readiness, limits at which it is stopped
+ * readiness     management's word and the users' word, never merged
+ * statement     what a union, a professional body, an auditor or a regulator says in its own name
  */
 export { answerConcern, type ConcernOutcome } from './concern/answer-concern.ts'
 export {
@@ -42,3 +45,23 @@ export { takeInActs, takeInConcerns } from './concern/take-in.ts'
 export { ThreadPage } from './concern/thread-page.tsx'
 export { openWaitingRoom, type WaitingRoom } from './concern/waiting-room.ts'
 export { writeAgain } from './concern/write-again.ts'
+export {
+  Criterion,
+  GoLiveDecision,
+  GoLivePlan,
+  GoLiveReading,
+  ReadinessVerdict,
+  StopLimit,
+} from './go-live/go-live.ts'
+export { formOfPlan, GoLiveForm, planOfForm } from './go-live/go-live-form.tsx'
+export { GoLivePage, goLivePath } from './go-live/go-live-page.tsx'
+export { decideGoLive, giveVerdict, keepGoLive, takeReading } from './go-live/keep-go-live.ts'
+export { messages as goLiveMessages } from './go-live/messages.ts'
+export { GoLive, readGoLive } from './go-live/read-go-live.ts'
+export { StartSection } from './go-live/start-section.tsx'
+export { type InitiativeOf, initiativeOf } from './initiative-of.ts'
+export { messages as voicesMessages } from './voices/messages.ts'
+export { readVoices } from './voices/read-voices.ts'
+export { attachStatement, ReadinessClaim, recordReadinessClaim, Statement } from './voices/voices.ts'
+export { VoicesForm } from './voices/voices-form.tsx'
+export { VoicesSection } from './voices/voices-section.tsx'

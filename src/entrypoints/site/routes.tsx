@@ -32,9 +32,11 @@ import { AccessibilityPage } from './accessibility-page.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { ApiPage } from './api-page.tsx'
 import { beforeStartPages } from './before-start-routes.tsx'
+import { differenceRoutes } from './difference-routes.tsx'
 import { EventsPage } from './events-page.tsx'
 import { foresightRoutes } from './foresight-routes.tsx'
 import { concernSection, frontlineRoutes } from './frontline-routes.tsx'
+import { goLiveRoutes, startAndVoices } from './go-live-routes.tsx'
 import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
@@ -62,6 +64,7 @@ export const routes: readonly Route[] = [
   ...similarityRoutes,
   ...portfolioRoutes,
   ...frontlineRoutes,
+  ...goLiveRoutes,
   ...warningRoutes,
   ...accountRoutes,
   ...roleRoutes,
@@ -71,6 +74,7 @@ export const routes: readonly Route[] = [
   { path: '/kallor/:id', answer: source },
   { path: '/kallor/:id/hamtningar/:run', answer: run },
   { path: '/handelser', answer: events },
+  ...differenceRoutes,
   ...verifyRoutes,
   {
     path: '/om',
@@ -148,6 +152,7 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
       {await needsSection(asked, found)}
       {kind === 'initiative' && (await standingSection(asked, found.id))}
       {twins}
+      {kind === 'initiative' && (await startAndVoices(asked, found.id))}
       {await concernSection(asked, found.id)}
     </RecordPage>
   )
