@@ -34,6 +34,11 @@ export const slices = {
     uses: ['platform/language', 'platform/sandbox'],
     does: 'the one guarded way out to the web: public addresses only, limits on time, size and redirects',
   },
+  'platform/personal-data': {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'finds what points out a person in free text, the same on the server and in the browser',
+  },
   'platform/text': {
     floor: 0,
     uses: ['platform/language'],
@@ -64,6 +69,11 @@ export const slices = {
     uses: [],
     does: 'usability instruments scored as published: SUS, NASA-TLX, UEQ-S, SEQ, and the keystroke-level model',
   },
+  'platform/atom': {
+    floor: 0,
+    uses: ['platform/language'],
+    does: 'feeds that readers subscribe to',
+  },
   'platform/testing': {
     floor: 0,
     uses: ['platform/config', 'platform/context', 'platform/database'],
@@ -71,7 +81,7 @@ export const slices = {
   },
   ui: {
     floor: 0,
-    uses: ['platform/language'],
+    uses: ['platform/language', 'platform/personal-data'],
     does: 'page shell, components, charts, tile map, styles, browser scripts; no domain words',
   },
   ledger: { floor: 0, uses: ['platform/*'], does: 'append-only history: entries, sequencer, subscriptions' },

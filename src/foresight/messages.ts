@@ -205,7 +205,15 @@ const sv = {
   publicSound: 'Gick bra, öppet',
   calibration: 'Kalibrering',
   calibrationText:
-    'Brier-mått och kalibreringskurva räknas på registrets egna avslutade initiativ och börjar visas när 50 har avslutats med en sparad bedömning. Motorn sparar ännu inga bedömningar av registrets initiativ.',
+    'Brier-mått och kalibreringskurva räknas på registrets egna avslutade initiativ och börjar visas när 50 har avslutats med en sparad bedömning från tiden före slutet.',
+  calibrationWaits: (n: string, enough: string) => `Hittills har ${n} av ${enough} avslutats.`,
+  calibrationFound: (n: string, brier: string, reference: string) =>
+    `${n} avslutade. Brier-mått ${brier}, där lägre är bättre; att alltid säga andelen hade gett ${reference}.`,
+  bin: 'Räknad risk',
+  binCount: 'Antal',
+  binSaid: 'Sagt i medel',
+  binHappened: 'Gick illa',
+  emptyBin: 'inget än',
   constants: 'Gränser och vikter',
   constantsLead: 'Vad som är publicerat av andra och vad som är våra antaganden.',
   constant: 'Namn',
@@ -437,7 +445,15 @@ const en: typeof sv = {
   publicSound: 'Went well, public',
   calibration: 'Calibration',
   calibrationText:
-    'A Brier score and a calibration plot are made from the registry’s own closed initiatives, and shown once 50 have closed with a kept judgement. The engine does not yet keep judgements of the registry’s initiatives.',
+    'A Brier score and a calibration plot are made from the registry’s own closed initiatives, and shown once 50 have closed with a judgement kept from before the end.',
+  calibrationWaits: (n, enough) => `So far ${n} of ${enough} have closed.`,
+  calibrationFound: (n, brier, reference) =>
+    `${n} closed. Brier score ${brier}, lower is better; always saying the share would have given ${reference}.`,
+  bin: 'Computed risk',
+  binCount: 'Count',
+  binSaid: 'Said on average',
+  binHappened: 'Ended badly',
+  emptyBin: 'nothing yet',
   constants: 'Thresholds and weights',
   constantsLead: 'What others have published, and what is our assumption.',
   constant: 'Name',

@@ -3,10 +3,13 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { NotFound } from '#platform/problems'
 import type { ApiParts } from './api-parts.ts'
+import { bearerDoor } from './bearer-door.ts'
 import { changeRoutes } from './change-routes.ts'
 import { checkInput } from './check-input.ts'
 import { describe } from './describe.ts'
+import { differenceRoutes } from './difference-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { meRoutes } from './me-routes.ts'
 import { openToAll } from './open-to-all.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -14,24 +17,30 @@ import { searchRoutes } from './search-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import { twinRoutes } from './twin-routes.ts'
+import { warningRoutes } from './warning-routes.ts'
 import { withoutUnused } from './without-unused.ts'
 
 /** The open API: everything the registry knows, for reading, without an account. */
-export const api: FastifyPluginAsync<ApiParts> = async (server, { ctx, search, publicUrl, mostStreams }) => {
+export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
+  const { ctx, search, publicUrl, mostStreams, providers } = options
   const parts: ApiParts = { ctx, search, publicUrl, mostStreams }
   server.setValidatorCompiler(checkInput)
   server.setSerializerCompiler(serializerCompiler)
   openToAll(server)
+  bearerDoor(server, { ctx, providers })
   await server.register(swagger, describe())
   await server.register(statusRoutes, parts)
+  await server.register(meRoutes, parts)
   await server.register(organisationRoutes, parts)
   for (const kind of ['initiative', 'solution', 'product'] as const) {
     await server.register(recordRoutes, { ...parts, kind })
     await server.register(historyRoutes, { ...parts, kind })
   }
   await server.register(twinRoutes, parts)
+  await server.register(warningRoutes, parts)
   await server.register(sourceRoutes, parts)
   await server.register(changeRoutes, parts)
+  await server.register(differenceRoutes, parts)
   await server.register(searchRoutes, parts)
   let document: string | null = null
   server.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {

@@ -14,6 +14,7 @@ import { type Output, standardOutput } from './output.ts'
 import { rebuildCommand } from './rebuild-command.ts'
 import { replayCommand } from './replay-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { signsCommand } from './signs-command.ts'
 import { twinsCommand } from './twins-command.ts'
 import { verifyCommand } from './verify-command.ts'
 import { witnessCommand } from './witness-command.ts'
@@ -31,6 +32,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   beforeYouStartCommand(program, output)
   exportCommand(program, output)
   needsCommand(program, output)
+  signsCommand(program, output)
   twinsCommand(program, output)
   ledgerCommand(program, output)
   verifyCommand(program, output)

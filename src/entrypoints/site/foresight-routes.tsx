@@ -8,6 +8,7 @@ import {
   readCase,
   readCaseFilter,
   readCases,
+  readJudged,
   readView,
   TrackPage,
   trackRecord,
@@ -54,14 +55,14 @@ async function compare({ language, query }: Asked): Promise<Answer> {
   }
 }
 
-async function track({ language }: Asked): Promise<Answer> {
+async function track({ ctx, language }: Asked): Promise<Answer> {
   const files = readCases()
   const words = messages[language]
   const { open, inside } = records()
   return {
     title: words.track,
     description: words.trackDescription,
-    content: <TrackPage {...{ language, files, open, inside }} />,
+    content: <TrackPage {...{ language, files, open, inside }} judged={await readJudged(ctx)} />,
   }
 }
 

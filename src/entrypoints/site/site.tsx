@@ -14,6 +14,7 @@ import type { SessionDoor } from '../server/session-door.ts'
 import { AccountHead } from './account-head.tsx'
 import { beforeStartDoor } from './before-start-routes.tsx'
 import { concernDoor } from './concern-door.tsx'
+import { differenceDoors } from './difference-routes.tsx'
 import { liveEvents } from './live-events.tsx'
 import { type AskedMoment, atMoment, type Past, PastBand, stayAt } from './past.tsx'
 import { portfolioDoors } from './portfolio-routes.tsx'
@@ -91,6 +92,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   const show = async (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, await sessions.of(request))
   await server.register(searchDoors, { ctx, search, publicUrl })
+  await server.register(differenceDoors, { ctx, publicUrl })
   await server.register(portfolioDoors, { ctx, publicUrl })
   await server.register(warningFeedDoor, { ctx, publicUrl })
   await server.register(beforeStartDoor, { ctx, search, show })

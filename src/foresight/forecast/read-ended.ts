@@ -12,17 +12,21 @@ export async function readEnded(
 ): Promise<ClassMember[]> {
   return sql<ClassMember[]>`
     select record.id, organisation.kind as sector, 'undertaking' as kind, 'SE' as country,
-      (record.baseline -> 'first' ->> 'costMinor')::double precision / 1e8 as "firstEstimate",
-      max((money ->> 'amountMinor')::double precision) / (record.baseline -> 'first' ->> 'costMinor')::double precision as ratio
+      plan.cost / 1e8 as "firstEstimate", outcome.cost / plan.cost as ratio
     from published.record
     join published.organisation on organisation.id = record.organisation
-    cross join jsonb_array_elements(record.claims -> 'money') as money
+    cross join lateral (
+      select (record.baseline -> 'first' ->> 'costMinor')::double precision as cost,
+        record.baseline -> 'first' ->> 'currency' as currency
+    ) as plan
+    cross join lateral (
+      select max((amount ->> 'amountMinor')::double precision) as cost
+      from jsonb_array_elements(record.claims -> 'money') as amount
+      where amount ->> 'scope' = 'outcome' and amount ->> 'currency' = plan.currency
+    ) as outcome
     where record.kind = 'initiative' and record.phase in ('operation', 'retired', 'stopped')
     and record.demonstration = ${demonstration}
     and jsonb_typeof(record.claims -> 'money') = 'array'
-    and (record.baseline -> 'first' ->> 'costMinor')::bigint > 0
-    and money ->> 'scope' = 'outcome' and money ->> 'amountMinor' is not null
-    and money ->> 'currency' = record.baseline -> 'first' ->> 'currency'
-    group by record.id, organisation.kind
+    and plan.cost > 0 and outcome.cost is not null
     order by record.id`
 }

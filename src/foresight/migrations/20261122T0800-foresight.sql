@@ -30,7 +30,7 @@ create constraint trigger warning_leaves_entry after insert or update or delete 
   deferrable initially deferred for each row execute function ledger.require_entry();
 
 -- How initiatives have stood by their evidence: a row for each day on which it changed. Derived from published facts, and
--- made again from them by `skala foresight`; so it leaves no entries.
+-- made again from them by `skala signs`; so it leaves no entries.
 create table foresight.standing (
   record text not null,
   since date not null,

@@ -13,15 +13,7 @@ import {
 import { constants, constantsVersion } from '../signals/constants.ts'
 
 /** Everything it takes to work out the scores again without this program. */
-export interface CaseExport {
-  readonly version: string
-  readonly constants: Readonly<Record<string, number>>
-  readonly likelihoods: Likelihoods
-  readonly prior: number
-  readonly alarmFrom: number
-  readonly questionFrom: number
-  readonly confidence: typeof confidence
-  readonly againstItself: number
+export interface CaseExport extends Weights {
   readonly cases: readonly {
     readonly id: string
     /** The day decided about; null when there is none. */
@@ -30,8 +22,32 @@ export interface CaseExport {
   }[]
 }
 
+/** The constants of this version. */
+export interface Weights {
+  readonly version: string
+  readonly constants: Readonly<Record<string, number>>
+  readonly likelihoods: Likelihoods
+  readonly prior: number
+  readonly alarmFrom: number
+  readonly questionFrom: number
+  readonly confidence: typeof confidence
+  readonly againstItself: number
+}
+
 /** The facts of all cases with the constants of this version, as open data. */
 export function exportCases(files: readonly CaseFile[]): CaseExport {
+  return {
+    ...weights(),
+    cases: files.map((file) => ({
+      id: file.id,
+      reference: referenceDay(file),
+      views: { public: factsOfCase(file, 'public'), organisation: factsOfCase(file, 'organisation') },
+    })),
+  }
+}
+
+/** The weights and thresholds that a score is worked out with. */
+export function weights(): Weights {
   return {
     version: `${scoreVersion}, ${constantsVersion}`,
     constants: Object.fromEntries(Object.entries(constants).map(([name, { value }]) => [name, value])),
@@ -41,10 +57,5 @@ export function exportCases(files: readonly CaseFile[]): CaseExport {
     questionFrom: bands.question,
     confidence,
     againstItself,
-    cases: files.map((file) => ({
-      id: file.id,
-      reference: referenceDay(file),
-      views: { public: factsOfCase(file, 'public'), organisation: factsOfCase(file, 'organisation') },
-    })),
   }
 }

@@ -6,7 +6,10 @@ import { afterAll, expect, test } from 'vitest'
 import { readCases } from '../library/read-cases.ts'
 import { caseResult } from '../replay/case-result.ts'
 import { scoreOn } from '../replay/replay-case.ts'
+import { factsOfRecord } from '../standing/facts-of-record.ts'
+import { standingOf } from '../standing/standing.ts'
 import { exportCases } from './export-cases.ts'
+import { StandingAnswer, standingAnswer } from './export-standing.ts'
 import { recompute } from './recompute-standalone.mjs'
 
 const files = readCases()
@@ -45,4 +48,44 @@ test('the page shows the score that the command line prints', () => {
       expect(decision).toMatchObject({ level: shown.level, chance: Math.round(shown.chance * 1e6) / 1e6 })
     }
   }
+})
+
+test('the answer about an initiative of the registry is worked out alike by the script', () => {
+  const day = '2026-11-22'
+  const said = [10, 30].map((mnkr, id) => ({
+    ...{ id, source: 'portfolio', owned: true, priority: 80, on: `2026-0${id + 1}-01`, until: day },
+    claims: {
+      endsOn: `202${7 + id}-01`,
+      contactRole: 'IT-chef',
+      phaseWord: 'Enligt plan',
+      money: [
+        {
+          scope: 'budget' as const,
+          amountMinor: mnkr * 1e8,
+          currency: 'SEK',
+          upToMinor: null,
+          priceLevel: null,
+          asOf: null,
+        },
+      ],
+    },
+  }))
+  const facts = factsOfRecord({ said, trouble: { ref: 'warning:w1', on: day, open: 2 } }, day)
+  const view = {
+    record: 'i1',
+    facts,
+    standing: standingOf(facts, day),
+    archive: [],
+    labels: new Map(),
+    demonstration: true,
+  }
+  const answer = StandingAnswer.parse(JSON.parse(JSON.stringify(standingAnswer(view))))
+  const [again] = recompute(answer)
+  expect(again?.decision).toMatchObject({
+    level: answer.standing.level,
+    chance: answer.standing.chance,
+    coverage: answer.standing.coverage,
+    points: answer.standing.points,
+  })
+  expect(answer.standing.points.length).toBeGreaterThan(2)
 })

@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent, type Language } from '#platform/language'
 import { Breadcrumb, DataTable, Notice, Section, Title, Unknown } from '#ui'
+import { calibrate, ENOUGH_ENDED, type Judged } from '../forecast/calibration.ts'
 import type { CaseFile } from '../library/case-file.ts'
 import { messages } from '../messages.ts'
 import { countSigns } from '../replay/count-signs.ts'
@@ -13,6 +14,8 @@ interface TrackProps {
   readonly files: readonly CaseFile[]
   readonly open: readonly TrackLine[]
   readonly inside: readonly TrackLine[]
+  /** The registry’s own ended initiatives. */
+  readonly judged: readonly Judged[]
 }
 
 const ways = {
@@ -23,7 +26,7 @@ const ways = {
 
 /** How often the engine was right, by name, with both kinds of eyes, and what it would take to do better. */
 export function TrackPage(props: TrackProps) {
-  const { language, open } = props
+  const { language, open, judged } = props
   const words = messages[language]
   const counted = countVerdicts(open, ways.shipped)
   const figure = (value: number) => formatNumber(value, language)
@@ -53,8 +56,48 @@ export function TrackPage(props: TrackProps) {
       <CaseLines {...props} />
       <Section heading={words.calibration} id="kalibrering">
         <p>{words.calibrationText}</p>
+        <Calibrated language={language} judged={judged} />
       </Section>
       <Constants language={language} />
+    </>
+  )
+}
+
+/** How the registry’s own judgements have held, once enough of what they were about has ended; until then, how many have. */
+function Calibrated({ language, judged }: Pick<TrackProps, 'language' | 'judged'>) {
+  const words = messages[language]
+  const fitted = calibrate(judged)
+  const figure = (value: number) => formatNumber(value, language)
+  if (!fitted) return <p>{words.calibrationWaits(figure(judged.length), figure(ENOUGH_ENDED))}</p>
+  const share = (value: number | null) => (value === null ? words.emptyBin : formatPercent(value, language))
+  return (
+    <>
+      <p>
+        {words.calibrationFound(
+          figure(fitted.n),
+          formatNumber(fitted.brier, language, 3),
+          formatNumber(fitted.reference, language, 3),
+        )}
+      </p>
+      <DataTable
+        language={language}
+        caption={words.asTable(words.calibration)}
+        quietCaption
+        narrow="stack"
+        rows={fitted.bins}
+        rowKey={(bin) => String(bin.from)}
+        columns={[
+          { key: 'bin', header: words.bin, cell: ({ from, to }) => `${share(from)}–${share(to)}` },
+          { key: 'n', header: words.binCount, numeric: true, cell: ({ n }) => figure(n) },
+          { key: 'said', header: words.binSaid, numeric: true, cell: ({ said }) => share(said) },
+          {
+            key: 'happened',
+            header: words.binHappened,
+            numeric: true,
+            cell: ({ happened }) => share(happened),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -37,7 +37,8 @@ export function caseResult(file: CaseFile, view: View): CaseResult {
   }
 }
 
-function decisionResult(score: Score): DecisionResult {
+/** A score as figures to compare. */
+export function decisionResult(score: Score): DecisionResult {
   return {
     level: score.level,
     chance: sixDecimals(score.chance),

@@ -47,6 +47,19 @@ describe('what the registry has heard', () => {
     expect(level(moved.slice(0, 1), 'S04', '2025-03-02')).toBe('unknown')
   })
 
+  it('takes a plan for as old as its source says, and cannot tell when plans heard on one day were moved', () => {
+    const together = [
+      said('2026-11-01', { endsOn: '2025-06' }),
+      said('2026-11-01', { endsOn: '2027-06' }, { id: 2 }),
+    ]
+    expect(level(together, 'S04')).toBe('unknown')
+    const dated = [
+      said('2026-11-01', { endsOn: '2025-06', publishedOn: '2025-01' }),
+      said('2026-11-01', { endsOn: '2027-06', publishedOn: '2026-01' }, { id: 2 }),
+    ]
+    expect(level(dated, 'S04')).toBe('alarm')
+  })
+
   it('lets an owner fall silent only when it has spoken', () => {
     const once = said('2025-01-01', { contactRole: 'IT-chef' })
     expect(level([once], 'S23')).toBe('alarm')

@@ -9,6 +9,7 @@ import { statusOf } from './own-words.ts'
 export const UsableClaims = z.object({
   startsOn: PartialDate.optional(),
   endsOn: PartialDate.optional(),
+  publishedOn: PartialDate.optional(),
   money: z.array(Money).optional(),
   phaseWord: z.string().optional(),
   contactRole: z.string().optional(),
@@ -80,11 +81,20 @@ function plannedEnds(said: readonly Said[]): Measurement[] {
     .filter(({ source }) => source === heaviest)
     .map((row) => ({
       ...evidence(row),
+      on: setOn(row),
       measure: 'planned-start' as const,
       scope: row.source,
       value: daysBetween('1970-01-01', middleOf(row.claims.endsOn ?? '')),
     }))
-  return rows.filter((row, index) => row.value !== rows[index - 1]?.value)
+  // plans heard on one day say nothing of when they were moved: the last of them is the plan of that day
+  const daily = rows.filter((row, index) => row.on !== rows[index + 1]?.on)
+  return daily.filter((row, index) => row.value !== daily[index - 1]?.value)
+}
+
+/** When a plan was set: when its source published it, if it says so, else when we heard it. */
+function setOn({ on, claims }: Said): Day {
+  const published = claims.publishedOn ? lastDayOf(claims.publishedOn) : on
+  return published < on ? published : on
 }
 
 /** What an amount is the whole of; a yearly cost is not the cost of the undertaking. */

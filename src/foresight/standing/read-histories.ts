@@ -17,7 +17,8 @@ export async function readHistories(
     select id, record, source, owned, priority,
       to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD') as on,
       to_char(greatest(observed_at, seen_at) at time zone 'UTC', 'YYYY-MM-DD') as until,
-      jsonb_strip_nulls(jsonb_build_object('startsOn', claims -> 'startsOn', 'endsOn', claims -> 'endsOn',
+      jsonb_strip_nulls(jsonb_build_object('startsOn', claims -> 'startsOn', 'endsOn', claims -> 'endsOn', 'publishedOn', claims -> 'publishedOn',
+        'publishedOn', claims -> 'publishedOn',
         'phaseWord', claims -> 'phaseWord', 'contactRole', claims -> 'contactRole'))
       || case when claims ? 'money' then jsonb_build_object('money', claims -> 'money') else '{}' end as claims
     from published.observation

@@ -123,7 +123,8 @@ function factsOf({ language, warning, addressee, today }: WarningProps) {
 function clockOf(warning: Warning, today: string, language: Language): string {
   const words = messages[language]
   const next = nextStageOn(warning)
-  const days = words.unansweredDays(formatNumber(daysBetween(warning.raised.on, today), language))
+  const age = daysBetween(warning.raised.on, today)
+  const days = age === 0 ? words.today : words.unansweredDays(formatNumber(age, language))
   const now = `${days.slice(0, 1).toUpperCase()}${days.slice(1)}, ${words.stages[stageKey(warning.stage)]}.`
   if (next === null) return `${now} ${words.farthest}`
   return `${now} ${words.next(words.stages[stageKey(warning.stage + 1)], formatDate(next, language))}`

@@ -87,7 +87,8 @@ export function WarningsNarrowed({ language, lines, total, facets, filter, page,
 /** A warning as a line of a list. */
 export function toResult({ warning, addressee }: WarningLine, language: Language, today: string): Result {
   const words = messages[language]
-  const days = formatNumber(daysBetween(warning.raised.on, today), language)
+  const age = daysBetween(warning.raised.on, today)
+  const waited = age === 0 ? words.today : words.unansweredDays(formatNumber(age, language))
   return {
     href: warningHref(warning.id, language),
     title: `${words.grades[warning.grade]}: ${warning.title}`,
@@ -97,7 +98,7 @@ export function toResult({ warning, addressee }: WarningLine, language: Language
         <Tag tone={warning.raisedBy === 'witness' ? 'frontline' : 'plain'}>
           {words.states[stateOf(warning)]}
         </Tag>{' '}
-        {isWaiting(warning) && `${words.unansweredDays(days)}, ${words.stages[stageKey(warning.stage)]}`}
+        {isWaiting(warning) && `${waited}, ${words.stages[stageKey(warning.stage)]}`}
         {warning.closing && words.outcomes[warning.closing.outcome]}
       </>
     ),
