@@ -12,6 +12,10 @@
  * merged record what all observations say together, each field knowing its sources
  */
 
+export { differencePath, tellDifference } from './as-of/difference-item.tsx'
+export { DifferencesPage } from './as-of/differences-page.tsx'
+export { Difference, listDifferences, type Span } from './as-of/list-differences.ts'
+export { asOfMessages } from './as-of/messages.ts'
 export { registryAgainstLedger } from './check-against-ledger.ts'
 export { messages } from './messages.ts'
 export {

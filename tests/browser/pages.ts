@@ -19,6 +19,8 @@ export const pages: readonly SitePage[] = [
   { name: 'one source', linkedFrom: 'sources', link: /\/kallor\/[0-9a-z-]+/ },
   { name: 'one harvest', linkedFrom: 'one source', link: /\/kallor\/[0-9a-z-]+\/hamtningar\/\d+/ },
   { name: 'events', path: '/handelser' },
+  { name: 'what has changed', path: '/andringar' },
+  { name: 'what has changed, without an end', path: '/andringar?fran=800' },
   { name: 'verification', path: '/granska' },
   { name: 'verification of an entry', path: '/granska?post=700' },
   { name: 'an earlier front page', path: '?asOf=700' },
