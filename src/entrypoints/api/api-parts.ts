@@ -1,3 +1,4 @@
+import type { Provider } from '#identity'
 import type { Context } from '#platform/context'
 import type { Search } from '#search'
 
@@ -10,4 +11,6 @@ export interface ApiParts {
   readonly publicUrl: string
   /** How many may follow the ledger at once; each holds one connection open. */
   readonly mostStreams?: number
+  /** Identity providers whose access tokens machines may come with. */
+  readonly providers?: readonly Provider[]
 }

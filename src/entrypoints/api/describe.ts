@@ -21,6 +21,16 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
     },
     servers: [{ url: '/', description: 'this installation' }],
     security: [],
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Only for what acts for an organisation: a key that its administrator made, or an access token of its own identity provider (OAuth client credentials).',
+        },
+      },
+    },
     tags: [
       { name: 'Service', description: 'Where to begin, and how much there is.' },
       { name: 'Organisations', description: 'Public bodies with an organisation number.' },
