@@ -44,12 +44,17 @@ interface StoredRow extends Tally {
   readonly organisation: string
 }
 
-/** The tallies of a group now, by indicator. */
-export async function readRows(ctx: Reader, ids: readonly string[]): Promise<Map<string, Row[]>> {
-  const rows = await ctx.sql<StoredRow[]>`
+/** The tallies of a group now, by indicator; of one indicator, when it is named. */
+export async function readRows(
+  { sql }: Reader,
+  ids: readonly string[],
+  indicator?: string,
+): Promise<Map<string, Row[]>> {
+  const rows = await sql<StoredRow[]>`
     select indicator, organisation, counted, among, unknown, parts
     from portfolio.tally
-    where organisation = any(${[...ids]})`
+    where organisation = any(${[...ids]})
+    ${indicator === undefined ? sql`` : sql`and indicator = ${indicator}`}`
   const byIndicator = new Map<string, Row[]>()
   for (const { indicator, organisation, ...tally } of rows) {
     const row = { organisation, tally }
@@ -79,24 +84,27 @@ export function figureOf(
 
 type StoredPoint = readonly [month: string, counted: number, among: number, unknown: number]
 
-/** The months of an indicator for a group, the oldest first; a month of which nothing is known is a gap. */
+/** The months of one organisation, as they are kept. */
+export interface OwnSeries {
+  readonly organisation: string
+  readonly series: readonly StoredPoint[]
+}
+
+/** The months of an indicator for each organisation of a group that has any. */
 export async function readSeries(
   ctx: Reader,
   indicator: Indicator,
   ids: readonly string[],
-  members: ReadonlyMap<string, Member>,
-  months: readonly string[],
-): Promise<Point[]> {
-  const rows = await ctx.sql<{ organisation: string; series: StoredPoint[] }[]>`
+): Promise<OwnSeries[]> {
+  return ctx.sql<OwnSeries[]>`
     select organisation, series from portfolio.tally
     where indicator = ${indicator.id} and organisation = any(${[...ids]}) and series <> '[]'::jsonb`
-  return seriesOf(indicator, rows, members, months)
 }
 
-/** Months put together from each organisation's own. Pure. */
+/** Months put together from each organisation's own, the oldest first; one of which nothing is known is a gap. Pure. */
 export function seriesOf(
   indicator: Indicator,
-  rows: readonly { readonly organisation: string; readonly series: readonly StoredPoint[] }[],
+  rows: readonly OwnSeries[],
   members: ReadonlyMap<string, Member>,
   months: readonly string[],
 ): Point[] {

@@ -9,3 +9,34 @@
  * version      what the registry said of an initiative from one entry on
  * completeness how much of all that exists the registry has seen, by the overlap of its sources
  */
+export {
+  byKind,
+  type Completeness,
+  completenessBy,
+  completenessOf,
+  readFoundBy,
+} from './completeness.ts'
+export { type Computed, computeFigures, rebuildFigures } from './compute-figures.ts'
+export { indicatorLines, organisationLines, type TableLine } from './figure-tables.ts'
+export {
+  figureOf,
+  idsIn,
+  readComputedAt,
+  readMembers,
+  readRows,
+  readSeries,
+  seriesOf,
+} from './figures.ts'
+export { followFigures, keepUp } from './follow-figures.ts'
+export type { Indicator, Member, Row } from './indicators/indicator.ts'
+export { indicators } from './indicators/indicators.ts'
+export { monthEnds } from './measures.ts'
+export { messages } from './messages.ts'
+export { ComparePage } from './pages/compare-page.tsx'
+export { CompareSection } from './pages/compare-section.tsx'
+export { CompletenessPage } from './pages/completeness-page.tsx'
+export { drawnSeries, IndicatorPage } from './pages/indicator-page.tsx'
+export { NationalPage } from './pages/national-page.tsx'
+export { comparisonPath, indicatorPath, portfolioPaths } from './pages/paths.ts'
+export { peersOf } from './peers.ts'
+export { isIn, nation, readScope, type Scope, writeScope } from './scope.ts'

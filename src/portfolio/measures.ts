@@ -15,12 +15,13 @@ export interface Kept {
 /** Months told of the past. */
 export const MONTHS = 36
 
-/** The last moments of the months before `now`, the oldest first. */
+/** The last moments of the months that have passed, and the present in its own month; the oldest first. */
 export function monthEnds(now: number, months = MONTHS): { readonly month: string; readonly at: number }[] {
   const present = new Date(now)
-  return Array.from({ length: months }, (_, back) => {
-    const end = Date.UTC(present.getUTCFullYear(), present.getUTCMonth() - (months - 1 - back), 1) - 1
-    return { month: new Date(end).toISOString().slice(0, 7), at: end }
+  return Array.from({ length: months }, (_, place) => {
+    const back = months - 1 - place
+    const end = Date.UTC(present.getUTCFullYear(), present.getUTCMonth() - back + 1, 1) - 1
+    return { month: new Date(end).toISOString().slice(0, 7), at: Math.min(end, now) }
   })
 }
 

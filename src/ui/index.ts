@@ -11,11 +11,16 @@
  */
 
 export { BarChart } from './charts/bar-chart.tsx'
+export { Downloads } from './charts/downloads.tsx'
+export { FlowChart, type Step } from './charts/flow-chart.tsx'
 export { hexagonAt, hexagonPath, tilesSize } from './charts/hexagon.ts'
 export { Histogram } from './charts/histogram.tsx'
-export { LineChart } from './charts/line-chart.tsx'
+export { LINE_PICTURE_HEIGHT, LineChart, LinePicture } from './charts/line-chart.tsx'
+export { RangeBar } from './charts/range-bar.tsx'
+export { type Multiple, SmallMultiples } from './charts/small-multiples.tsx'
 export { Sparkline } from './charts/sparkline.tsx'
 export { StackedBar } from './charts/stacked-bar.tsx'
+export { standaloneSvg } from './charts/standalone-svg.tsx'
 export { type Tile, type TileLegend, type TileLevel, TileMap, TileSparkline } from './charts/tile-map.tsx'
 export { TimeBars } from './charts/time-bars.tsx'
 export { DefinitionList } from './facts/definition-list.tsx'

@@ -90,6 +90,7 @@ const sv = {
   monthsEarlier: (months: string) => `${months} mån tidigare`,
   today: 'i dag',
   latest: 'senast',
+  takeHome: 'Ta med:',
 
   live: 'Händer nu',
   news: (count: string) => `Nya händelser: ${count}`,
@@ -186,6 +187,7 @@ const en: typeof sv = {
   monthsEarlier: (months) => `${months} months earlier`,
   today: 'today',
   latest: 'latest',
+  takeHome: 'Take along:',
 
   live: 'Happening now',
   news: (count) => `New events: ${count}`,

@@ -30,6 +30,7 @@ const menu = [
   ['initiatives', '/initiativ'],
   ['solutions', '/losningar'],
   ['organisations', '/organisationer'],
+  ['nation', '/nationellt'],
   ['twins', '/tvillingar'],
   ['beforeStart', '/fore-start'],
   ['cases', '/fall'],

@@ -2,6 +2,7 @@ import { followAdoptions } from '#adoption'
 import { watchInitiatives } from '#foresight'
 import { runSequencer, runWitnessing, type Signing, type TrustPolicy } from '#ledger'
 import type { Context } from '#platform/context'
+import { followFigures } from '#portfolio'
 import { followInitiatives } from '#similarity'
 import { startSchedule } from './schedule.ts'
 
@@ -18,8 +19,10 @@ export function startWorker(ctx: Context, signing: Signing, policy: TrustPolicy 
   const watcher = watchInitiatives({ ...ctx, actor: { organisation: null, role: 'watcher' } })
   const matcher = followInitiatives({ ...ctx, actor: { organisation: null, role: 'matcher' } })
   const adoptions = followAdoptions({ ...ctx, actor: { organisation: null, role: 'matcher' } })
+  const figures = followFigures({ ...ctx, actor: { organisation: null, role: 'matcher' } })
   return {
     stop: async () => {
+      await figures.stop()
       await adoptions.stop()
       await matcher.stop()
       await watcher.stop()

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDate, formatNumber, type Language } from '#platform/language'
 import {
   BarChart,
@@ -38,6 +39,8 @@ interface OrganisationPageProps {
   readonly facets: RecordFacets
   readonly solutions: ListPage<RecordSummary>
   readonly sources: readonly TellingSource[]
+  /** What other slices have to say of it. */
+  readonly children?: ComponentChildren
 }
 
 /** One organisation: its portfolio, where the facts come from, and how it takes the page over. */
@@ -85,6 +88,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
             />
           </Section>
         )}
+        {props.children}
         <Section heading={words.ownSources} id="kallor">
           {sources.length === 0 && <p class="unknown">{words.noOwnSources}</p>}
           <ul>

@@ -24,7 +24,27 @@ const HEIGHT = 220
 
 /** Development over time from zero, with the same figures as a table. */
 export function LineChart(props: LineChartProps) {
-  const { language, times, unit, description } = props
+  const { language, unit } = props
+  const series = props.series.slice(0, 6)
+  return (
+    <ChartFigure {...props} table={<SeriesTable {...props} series={series} />}>
+      {series.length > 1 && <SeriesLegend language={language} names={series.map((one) => one.name)} />}
+      <p class="chart-unit">{unit}</p>
+      <LinePicture {...props} />
+    </ChartFigure>
+  )
+}
+
+/** How tall the picture is, in pixels. */
+export const LINE_PICTURE_HEIGHT = HEIGHT + 28
+
+/** The lines alone, as wide as they are given room for. */
+export function LinePicture({
+  language,
+  times,
+  description,
+  ...props
+}: Pick<LineChartProps, 'language' | 'times' | 'series' | 'description'>) {
   const series = props.series.slice(0, 6)
   const values = series
     .flatMap((one) => one.values)
@@ -33,25 +53,21 @@ export function LineChart(props: LineChartProps) {
   const low = Math.min(0, ...values)
   const high = Math.max(1, ...values, ...steps) * 1.05
   return (
-    <ChartFigure {...props} table={<SeriesTable {...props} series={series} />}>
-      {series.length > 1 && <SeriesLegend language={language} names={series.map((one) => one.name)} />}
-      <p class="chart-unit">{unit}</p>
-      <svg class="plot" width="100%" height={HEIGHT + 28} role="img" aria-label={description}>
-        <Grid steps={steps} low={low} high={high} />
-        <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-          {series.map((one, index) => (
-            <path
-              key={one.name}
-              class={`line line-${index + 1}`}
-              vector-effect="non-scaling-stroke"
-              d={linePath(one.values, low, high)}
-            />
-          ))}
-        </svg>
-        <ValueLabels language={language} steps={steps} low={low} high={high} />
-        <TimeLabels times={times} />
+    <svg class="plot" width="100%" height={LINE_PICTURE_HEIGHT} role="img" aria-label={description}>
+      <Grid steps={steps} low={low} high={high} />
+      <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        {series.map((one, index) => (
+          <path
+            key={one.name}
+            class={`line line-${index + 1}`}
+            vector-effect="non-scaling-stroke"
+            d={linePath(one.values, low, high)}
+          />
+        ))}
       </svg>
-    </ChartFigure>
+      <ValueLabels language={language} steps={steps} low={low} high={high} />
+      <TimeLabels times={times} />
+    </svg>
   )
 }
 

@@ -1,12 +1,14 @@
 import { CopyElement } from './copy.ts'
 import { FeedElement } from './feed.ts'
 import { FilterElement } from './filter.ts'
+import { PictureElement } from './picture.ts'
 import { PrintElement } from './print.ts'
 import { SuggestElement } from './suggest.ts'
 
 customElements.define('x-filter', FilterElement)
 customElements.define('x-feed', FeedElement)
 customElements.define('x-copy', CopyElement)
+customElements.define('x-picture', PictureElement)
 customElements.define('x-print', PrintElement)
 customElements.define('x-suggest', SuggestElement)
 

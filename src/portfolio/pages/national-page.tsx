@@ -1,0 +1,340 @@
+import { formatAmount, formatDate, formatNumber, formatPercent, type Language } from '#platform/language'
+import {
+  BarChart,
+  Columns,
+  DataTable,
+  Downloads,
+  FlowChart,
+  KeyFigure,
+  LineChart,
+  Notice,
+  Section,
+  StackedBar,
+  type Tile,
+  type TileLevel,
+  TileMap,
+  Title,
+} from '#ui'
+import type { Completeness } from '../completeness.ts'
+import { type Figure, figureOf, type Point } from '../figures.ts'
+import { type Indicator, type Member, type Row, sumOf } from '../indicators/indicator.ts'
+import { indicators } from '../indicators/indicators.ts'
+import { messages } from '../messages.ts'
+import { isIn, type Scope } from '../scope.ts'
+import type { Tally } from '../tally.ts'
+import { EstimateFigure } from './estimate-figure.tsx'
+import { indicatorPath, inScope, portfolioPaths } from './paths.ts'
+import { ScopeForm } from './scope-form.tsx'
+import { Value, writeValue } from './write-value.tsx'
+
+/** What the overview is made of. */
+export interface NationalPageProps {
+  readonly language: Language
+  readonly scope: Scope
+  readonly members: ReadonlyMap<string, Member>
+  /** Tallies of the scope, by indicator. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>
+  readonly coverageSeries: readonly Point[]
+  readonly completeness: Completeness
+  readonly computedAt: Date | null
+}
+
+/** The whole in figures: how much is seen, the measures, pictures, and three questions answered. */
+export function NationalPage(props: NationalPageProps) {
+  const { language, scope, members, computedAt } = props
+  const words = messages[language]
+  return (
+    <>
+      <Title lead={words.nationLead}>{words.nationTitle}</Title>
+      <ScopeForm {...{ language, scope, members }} path={portfolioPaths.nation} />
+      {computedAt === null && (
+        <Notice language={language} kind="info">
+          <p>{words.never}</p>
+        </Notice>
+      )}
+      <HowMuch {...props} />
+      <Questions {...props} />
+      <Measures {...props} />
+      <Pictures {...props} />
+      {computedAt && <p class="meta">{words.computed(formatDate(computedAt, language))}</p>}
+    </>
+  )
+}
+
+function figuresOf({ rows, members, scope }: NationalPageProps) {
+  const organisations = [...members.values()].filter((member) => isIn(scope, member)).length
+  return (indicator: Indicator): Figure =>
+    figureOf(indicator, rows.get(indicator.id) ?? [], members, organisations)
+}
+
+const find = (id: string): Indicator => {
+  const found = indicators.find((indicator) => indicator.id === id)
+  if (!found) throw new Error(`there is no indicator ${id}`)
+  return found
+}
+
+function HowMuch(props: NationalPageProps) {
+  const { language, scope, completeness, members, rows } = props
+  const words = messages[language]
+  const seen = sumOf(rows.get('representativeness') ?? [])
+  const { answer } = completeness
+  return (
+    <Section heading={words.howMuch} id="hur-mycket" lead={words.howMuchLead}>
+      <Columns>
+        <KeyFigure
+          language={language}
+          label={words.organisationsSeen}
+          figure={formatPercent(seen.among === 0 ? 0 : seen.counted / seen.among, language, 1)}
+          basis={words.ofAll(formatNumber(seen.counted, language), formatNumber(seen.among, language))}
+        />
+        <KeyFigure
+          language={language}
+          label={words.known}
+          figure={formatNumber(completeness.seen, language)}
+          basis={words.knownBasis}
+        />
+        <EstimateFigure language={language} completeness={completeness} />
+      </Columns>
+      {'estimate' in answer && (
+        <p>
+          {words.estimatedShare(
+            formatPercent(answer.n / answer.high, language),
+            formatPercent(answer.n / answer.low, language),
+          )}
+          {answer.dependent && ` ${words.dependent}`}
+        </p>
+      )}
+      <p>
+        <a href={inScope(language, portfolioPaths.completeness, scope)}>{words.completenessMore}</a>
+      </p>
+      <SeenMap {...{ language, members, rows, scope }} />
+    </Section>
+  )
+}
+
+const levels: readonly TileLevel[] = [null, 1, 2, 3, 4, 5]
+
+function SeenMap({
+  language,
+  members,
+  rows,
+  scope,
+}: Pick<NationalPageProps, 'language' | 'members' | 'rows' | 'scope'>) {
+  const words = messages[language]
+  const known = new Map(
+    (rows.get('flow') ?? []).map(({ organisation, tally }) => [organisation, tally.counted]),
+  )
+  const tiles = [...members.values()].flatMap((member): Tile[] => {
+    if (!member.tile || !member.code || !isIn(scope, member)) return []
+    const count = known.get(member.id) ?? 0
+    return [
+      {
+        ...member.tile,
+        code: member.code,
+        name: member.name,
+        href: `/${language}/organisationer/${member.id}`,
+        level: levelOf(count),
+        label: count === 0 ? words.tileSilent : words.tile(formatNumber(count, language)),
+      },
+    ]
+  })
+  if (tiles.length === 0) return null
+  const some = tiles.filter(({ level }) => level !== null).length
+  return (
+    <TileMap
+      language={language}
+      title={words.map}
+      description={words.mapDescription(formatNumber(some, language), formatNumber(tiles.length, language))}
+      tiles={tiles}
+      legend={levels.map((level, place) => ({ level, label: words.mapLevels[place] ?? '' }))}
+    />
+  )
+}
+
+/** Silence is unknown, not nothing. */
+function levelOf(count: number): TileLevel {
+  if (count === 0) return null
+  if (count <= 2) return count === 1 ? 1 : 2
+  return count <= 4 ? 3 : count <= 9 ? 4 : 5
+}
+
+function Questions(props: NationalPageProps) {
+  const { language, scope } = props
+  const words = messages[language]
+  const figure = figuresOf(props)
+  const [coverage, like, twice, plans] = ['coverage', 'representativeness', 'duplication', 'deviation']
+    .map(find)
+    .map((one) => figure(one))
+  const link = (path: string, text: string) => <a href={inScope(language, path, scope)}>{text}</a>
+  const n = (value: number | undefined) => formatNumber(value ?? 0, language)
+  return (
+    <Section heading={words.questions} id="fragor" lead={words.questionsLead}>
+      <h3>{words.q1}</h3>
+      <p>
+        {coverage?.value == null || like?.value == null
+          ? words.a1unknown
+          : words.a1(
+              writeValue(coverage.value, 'share', language),
+              writeValue(like.value, 'share', language),
+            )}{' '}
+        {link(indicatorPath('representativeness'), words.toIndicator)}.{' '}
+        {link(portfolioPaths.completeness, words.toCompleteness)}.
+      </p>
+      <h3>{words.q2}</h3>
+      <p>
+        {twice?.value == null
+          ? words.a2unknown
+          : words.a2(
+              writeValue(twice.value, 'share', language),
+              n(twice.tally.counted),
+              formatAmount(twice.tally.parts.sek ?? 0, 'SEK', language),
+            )}{' '}
+        {link(indicatorPath('duplication'), words.toIndicator)}.{' '}
+        <a href={`/${language}/tvillingar`}>{words.toTwins}</a>.
+      </p>
+      <h3>{words.q3}</h3>
+      <p>
+        {plans?.value == null
+          ? words.a3unknown
+          : words.a3(
+              writeValue(plans.value, 'change', language),
+              n(plans.tally.parts.rebaselines),
+              n(plans.tally.parts.moved),
+            )}{' '}
+        {link(indicatorPath('deviation'), words.toIndicator)}.
+      </p>
+    </Section>
+  )
+}
+
+function Measures(props: NationalPageProps) {
+  const { language, scope } = props
+  const words = messages[language]
+  const figure = figuresOf(props)
+  return (
+    <Section heading={words.indicators} id="matt" lead={words.indicatorsLead}>
+      <DataTable
+        language={language}
+        caption={words.indicators}
+        quietCaption
+        narrow="stack"
+        rows={indicators.map((indicator) => ({ indicator, figure: figure(indicator) }))}
+        rowKey={({ indicator }) => indicator.id}
+        columns={[
+          {
+            key: 'name',
+            header: words.indicator,
+            cell: ({ indicator }) => (
+              <a href={inScope(language, indicatorPath(indicator.id), scope)}>
+                {indicator.number}. {indicator.name[language]}
+              </a>
+            ),
+          },
+          {
+            key: 'value',
+            header: words.value,
+            cell: (row) => (
+              <Value language={language} indicator={row.indicator} value={row.figure.value} compact />
+            ),
+          },
+          {
+            key: 'basis',
+            header: words.restsOn,
+            cell: (row) => (
+              <>
+                {words.organisationsOf(
+                  formatNumber(row.figure.telling, language),
+                  formatNumber(row.figure.organisations, language),
+                )}
+                <span class="meta">
+                  {' '}
+                  {row.indicator.denominator[language]}
+                  {row.figure.tally.unknown > 0 &&
+                    `; ${words.unknownFor(formatNumber(row.figure.tally.unknown, language))}`}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+      <Downloads
+        language={language}
+        name="skala-indikatorer"
+        csv={inScope(language, `${portfolioPaths.nation}.csv`, scope)}
+      />
+    </Section>
+  )
+}
+
+function Pictures(props: NationalPageProps) {
+  const { language, rows, coverageSeries } = props
+  const words = messages[language]
+  const flow = sumOf(rows.get('flow') ?? [])
+  const balance = find('balance')
+  const classes = sumOf(rows.get('balance') ?? [])
+  const named = (balance.parts ?? []).filter(({ name }) => name.startsWith('n:'))
+  const phases = [...Object.keys(words.phases)]
+  const times = coverageSeries.map(({ month }) => month)
+  const classed = named.reduce((sum, { name }) => sum + (classes.parts[name] ?? 0), 0)
+  const n = (value: number) => formatNumber(value, language)
+  return (
+    <Section heading={words.pictures} id="bilder">
+      {classed > 0 && (
+        <StackedBar
+          language={language}
+          title={words.balance}
+          description={words.balanceDescription(n(classed), n(classes.unknown))}
+          valueHeader={words.initiatives}
+          parts={named.map(({ name, label }) => ({
+            label: label[language],
+            value: classes.parts[name] ?? 0,
+          }))}
+        />
+      )}
+      <BarChart
+        language={language}
+        title={words.where}
+        description={words.whereDescription(n(flow.counted))}
+        labelHeader={words.phase}
+        valueHeader={words.initiatives}
+        bars={phases.flatMap((phase) => {
+          const value = flow.parts[`at:${phase}`]
+          return value === undefined ? [] : [{ label: words.phases[phase] ?? phase, value }]
+        })}
+      />
+      <PhaseFlow language={language} flow={flow} />
+      <LineChart
+        language={language}
+        title={words.overTime}
+        description={words.overTimeDescription(times[0] ?? '', times.at(-1) ?? '')}
+        unit={words.organisations}
+        times={times}
+        series={[
+          {
+            name: words.organisationsSeen,
+            values: coverageSeries.map(({ counted, among }) => (among === 0 ? null : counted)),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function PhaseFlow({ language, flow }: { readonly language: Language; readonly flow: Tally }) {
+  const words = messages[language]
+  const steps = Object.entries(flow.parts).flatMap(([name, count]) => {
+    const [from, to] = name.split('>')
+    return from && to ? [{ from, to, count }] : []
+  })
+  const all = steps.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <FlowChart
+      language={language}
+      title={words.flow}
+      description={words.flowDescription(formatNumber(all, language))}
+      headers={{ from: words.fromPhase, to: words.toPhase, count: words.steps }}
+      states={Object.entries(words.phases).map(([id, label]) => ({ id, label }))}
+      steps={steps}
+    />
+  )
+}
