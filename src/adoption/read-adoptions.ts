@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { readEntries } from '#ledger'
 import { instant, type Sql } from '#platform/database'
 import { OrganisationMention, RecordKind } from '#registry'
+import { recall } from './recall.ts'
 import { doubts, evidenceLevels, stages } from './values.ts'
 
 type Reader = { readonly sql: Sql }
@@ -107,8 +107,6 @@ const Withdrawn = z.object({ organisation: z.string(), record: z.string() })
 /** An adoption as the ledger remembers it. */
 export type RememberedAdoption = z.infer<typeof Remembered>['adoption']
 
-const BATCH = 2_000
-
 /** The adoptions of these things as they stood before an entry of the ledger, made from the entries alone. */
 export async function recallAdoptions(
   ctx: Reader,
@@ -117,23 +115,13 @@ export async function recallAdoptions(
 ): Promise<RememberedAdoption[]> {
   const asked = new Set(records)
   const kept = new Map<string, RememberedAdoption>()
-  for (let from = 0; ; ) {
-    const entries = await readEntries(ctx, {
-      from,
-      limit: BATCH,
-      types: ['adoption.changed', 'adoption.withdrawn'],
-    })
-    for (const { index, content } of entries) {
-      if (index >= before) return [...kept.values()]
-      const changed = Remembered.safeParse(content)
-      const gone = Withdrawn.safeParse(content)
-      if (changed.success && asked.has(changed.data.adoption.record)) {
-        const { adoption } = changed.data
-        kept.set(`${adoption.organisation} ${adoption.record}`, adoption)
-      } else if (gone.success) kept.delete(`${gone.data.organisation} ${gone.data.record}`)
-    }
-    const last = entries.at(-1)
-    if (!last) return [...kept.values()]
-    from = last.index + 1
-  }
+  await recall(ctx, ['adoption.changed', 'adoption.withdrawn'], before, ({ content }) => {
+    const changed = Remembered.safeParse(content)
+    const gone = Withdrawn.safeParse(content)
+    if (changed.success && asked.has(changed.data.adoption.record)) {
+      const { adoption } = changed.data
+      kept.set(`${adoption.organisation} ${adoption.record}`, adoption)
+    } else if (gone.success) kept.delete(`${gone.data.organisation} ${gone.data.record}`)
+  })
+  return [...kept.values()]
 }

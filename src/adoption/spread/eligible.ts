@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql } from '#platform/database'
+import type { Sql, TransactionSql } from '#platform/database'
 import { countsAs, Organisation, OrganisationKind } from '#registry'
 
 /** Which organisations could adopt something: by kind, size and county, or named one by one. */
@@ -39,7 +39,7 @@ export function isEligible(rule: EligibleRule, organisation: Organisation): bool
 
 /** All organisations that exist and that a rule takes in: the invented ones for what is invented, else the real ones. */
 export async function readEligible(
-  ctx: { readonly sql: Sql },
+  ctx: { readonly sql: Sql | TransactionSql },
   rule: EligibleRule,
   demonstration: boolean,
 ): Promise<Organisation[]> {
