@@ -1,6 +1,7 @@
 /** Prints every figure of quality that we quote: `npm run evaluate`. Rules are tuned on one half and reported on the other. */
 import { evaluateCases } from './evaluate-cases.ts'
 import { describeNeedFigures, evaluateNeeds } from './evaluate-needs.ts'
+import { describePersonalDataFigures } from './evaluate-personal-data.ts'
 import { describeSearchFigures, evaluateSearch } from './evaluate-search.ts'
 import { describeTwinFigures, evaluateTwins } from './evaluate-twins.ts'
 import { machine } from './search-measure.ts'
@@ -16,3 +17,9 @@ out('\n== twins')
 out(describeTwinFigures(evaluateTwins()))
 out('\n== cases')
 evaluateCases(out)
+
+const titles = process.argv[2]
+if (titles) {
+  out('\n== personal data: false alarms on the titles in the folder given')
+  out(describePersonalDataFigures(titles))
+}
