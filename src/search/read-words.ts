@@ -10,10 +10,10 @@ export interface ReadWords extends ReadQuery {
 }
 
 /** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
-const BY_NEED = [1.6, 0.8, 0.5]
+const BY_NEED = [2.4, 1, 0.6]
 /** Letters that are read as a need. */
 const READ = 500
-const BY_GUESS = 0.8
+const BY_GUESS = 1.4
 
 /**
  * Reads what a person typed. A word that names a need is also met by every record that serves it, whatever its own words

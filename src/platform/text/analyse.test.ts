@@ -64,6 +64,16 @@ describe('analysis', () => {
     }
   })
 
+  it('takes a verb in -era and the noun that only names it for one word, and nothing else for a server', () => {
+    for (const [verb, noun] of [
+      ['signera', 'signeringen'],
+      ['planerar', 'planering'],
+      ['arkivera', 'arkiveringar'],
+    ] as const)
+      expect(stem(verb), verb).toBe(stem(noun))
+    expect(stem('servering')).not.toBe(stem('server'))
+  })
+
   it('stems English', () => {
     expect(stem('policies', 'en')).toBe(stem('policy', 'en'))
     expect(stem('monitoring', 'en')).toBe(stem('monitored', 'en'))

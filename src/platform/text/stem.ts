@@ -3,9 +3,14 @@ import { stemmer as snowballSwedish } from '@orama/stemmers/swedish'
 import type { Splitter } from './split-compound.ts'
 import type { Lexicon } from './swedish-lexicon.ts'
 
-/** Two nouns of the same verb that people use for one thing (`anmälan`, plural `anmälningar`): the first stands for both. */
-function oneNoun(base: string): string {
-  return base.replace(/(anmäl|ansök)ning(?:s|ens?|ars?|arnas?)?$/, '$1an')
+/**
+ * Words that people use for one thing, of which one stands for both: two nouns of the same verb (`anmälan`, plural
+ * `anmälningar`), and the noun that only names a verb in -era (`planering` and `planera`, `signering` and `signera`).
+ */
+function oneWord(base: string): string {
+  return base
+    .replace(/(anmäl|ansök)ning(?:s|ens?|ars?|arnas?)?$/, '$1an')
+    .replace(/(?<!serv)(?<=\p{L}{2})ering$/u, 'era')
 }
 
 /** The Snowball stem of a lower-case English word; words with digits stay as they are. */
@@ -20,9 +25,9 @@ export function stemEnglish(word: string): string {
 export function stemSwedish(word: string, lexicon: Lexicon, splitter: Splitter): string {
   if (/\d/.test(word)) return word
   const base = lexicon.baseOf(word)
-  if (base !== undefined) return snowballSwedish(oneNoun(base))
+  if (base !== undefined) return snowballSwedish(oneWord(base))
   const tail = splitter.split(word).find((part) => part.last)?.word
   if (tail === undefined) return snowballSwedish(word)
   const tailBase = lexicon.baseOf(tail) ?? tail
-  return snowballSwedish(word.slice(0, word.length - tail.length) + oneNoun(tailBase))
+  return snowballSwedish(word.slice(0, word.length - tail.length) + oneWord(tailBase))
 }
