@@ -10,7 +10,7 @@ import type { Lexicon } from './swedish-lexicon.ts'
 function oneWord(base: string): string {
   return base
     .replace(/(anmäl|ansök)ning(?:s|ens?|ars?|arnas?)?$/, '$1an')
-    .replace(/(?<!serv)(?<=\p{L}{2})ering$/u, 'era')
+    .replace(/(?<!serv)(?<=\p{L}{2})ering(?:s|ens?|ars?|arnas?)?$/u, 'era')
 }
 
 /** The Snowball stem of a lower-case English word; words with digits stay as they are. */
@@ -27,7 +27,7 @@ export function stemSwedish(word: string, lexicon: Lexicon, splitter: Splitter):
   const base = lexicon.baseOf(word)
   if (base !== undefined) return snowballSwedish(oneWord(base))
   const tail = splitter.split(word).find((part) => part.last)?.word
-  if (tail === undefined) return snowballSwedish(word)
+  if (tail === undefined) return snowballSwedish(oneWord(word))
   const tailBase = lexicon.baseOf(tail) ?? tail
   return snowballSwedish(word.slice(0, word.length - tail.length) + oneWord(tailBase))
 }
