@@ -11,8 +11,8 @@ import { openInstallation, operator } from '../../src/entrypoints/cli/open-conte
 import { signingOf } from '../../src/entrypoints/cli/signing-of.ts'
 import { buildWriter, startWriter, type Writer } from './start-writer.ts'
 
-/** Of each of the two victims. */
-const ROUNDS = process.env.SKALA_LONG ? 150 : 3
+/** Of each of the two victims; another number when asked. */
+const ROUNDS = Number(process.env.SKALA_ROUNDS) || (process.env.SKALA_LONG ? 150 : 10)
 /** Longest time between the first promise and the kill, in milliseconds. */
 const LONGEST_ROUND = process.env.SKALA_LONG ? 1_500 : 400
 

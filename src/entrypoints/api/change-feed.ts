@@ -46,6 +46,8 @@ export function createChangeFeed(ctx: Context, most: number): ChangeFeed {
       return () => {
         if (inside) open -= 1
         inside = false
+        // with nobody reading on, nobody would hear that something kept has been erased
+        if (open === 0) recent.forget()
       }
     },
     closed: () => closed,

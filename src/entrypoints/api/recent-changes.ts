@@ -12,16 +12,32 @@ export interface RecentChanges {
   read(from: number): Promise<readonly Change[]>
   /** Something has happened: a reading under way may have begun too early to see it. */
   startAfresh(): void
+  /** Lets go of everything that is kept. */
+  forget(): void
 }
 
-/** Makes the reader. Streams at the end of the ledger share one reading; one that lags reads for itself. */
+/**
+ * Makes the reader. Streams at the end of the ledger share one reading; one that lags reads for itself. When an entry says
+ * that something has been erased, nothing that was read before it is kept any longer: the law reaches memory, too.
+ */
 export function createRecentChanges(ctx: Context): RecentChanges {
   let kept: { readonly start: number; readonly changes: readonly Change[] } | null = null
   let reading: { readonly end: number; readonly changes: Promise<readonly Change[]> } | null = null
 
+  let erasures = 0
+
+  const forget = () => {
+    erasures += 1
+    kept = null
+  }
   const fetch = async (from: number) => {
+    const before = erasures
     const fresh = await toChanges(ctx, await readEntries(ctx, { from, limit: BATCH }))
-    keep(from, fresh)
+    // the erasure was committed before its entry could be read, so this reading and later ones are masked; one that
+    // began before may not be, and is handed on but not kept
+    const clean = erasures === before
+    if (fresh.some(({ type }) => type === 'redacted')) forget()
+    if (clean) keep(from, fresh)
     return fresh
   }
   const keep = (from: number, fresh: readonly Change[]) => {
@@ -55,5 +71,6 @@ export function createRecentChanges(ctx: Context): RecentChanges {
     startAfresh: () => {
       reading = null
     },
+    forget,
   }
 }
