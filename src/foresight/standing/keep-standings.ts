@@ -2,8 +2,7 @@ import { requirePermission } from '#identity'
 import type { Context, Transaction } from '#platform/context'
 import type { Day } from '../facts/day.ts'
 import { raiseBySigns } from '../warning/raise-by-signs.ts'
-import { factsOfRecord } from './facts-of-record.ts'
-import { readHistories } from './read-histories.ts'
+import { readFacts } from './read-facts.ts'
 import { rowOf, type Standing, type StandingRow, saysElse, standingOf } from './standing.ts'
 
 /**
@@ -26,18 +25,14 @@ export async function keepStandings(ctx: Context, ids: readonly string[]): Promi
   })
 }
 
-/** How initiatives stand on a day by what the registry holds of them. Ids that are no initiative’s are left out. */
-export async function readStandings(
+/** How initiatives stand on a day by what is held of them. Ids that are no initiative’s are left out. */
+async function readStandings(
   ctx: Pick<Context, 'sql'>,
   ids: readonly string[],
   day: Day,
 ): Promise<Map<string, Standing>> {
-  const histories = await readHistories(ctx, ids)
-  const standings = new Map<string, Standing>()
-  for (const [id, history] of histories) {
-    if (history.said.length > 0) standings.set(id, standingOf(factsOfRecord(history, day), day))
-  }
-  return standings
+  const held = await readFacts(ctx, ids, day)
+  return new Map([...held].map(([id, { facts }]) => [id, standingOf(facts, day)]))
 }
 
 async function readKept(tx: Transaction, ids: readonly string[]): Promise<Map<string, StandingRow>> {

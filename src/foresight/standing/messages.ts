@@ -47,6 +47,16 @@ const sv = {
   heard: 'Hördes',
   from: 'Från',
   word: 'ägarens ord',
+  finding: (sign: string) => `berättar om: ${sign}`,
+  refs: {
+    trial: 'prov med verkliga uppgifter',
+    'go-live': 'sidan om starten',
+    readiness: 'ord om beredskapen',
+    fidelity: 'jämförelse av inmatat och visat',
+    statement: 'uttalande',
+    warning: 'fråga eller varning',
+    concerns: 'synpunkter över tiden',
+  },
   offline:
     'Räkna själv: hämta uppgifterna nedan som JSON och kör det fristående skriptet, så ska du få samma svar.',
   asData: 'Uppgifter och poäng som JSON',
@@ -99,6 +109,16 @@ const en: typeof sv = {
   heard: 'Heard',
   from: 'From',
   word: 'the owner’s word',
+  finding: (sign) => `tells of: ${sign}`,
+  refs: {
+    trial: 'trial with real tasks',
+    'go-live': 'the page about the start',
+    readiness: 'word on readiness',
+    fidelity: 'comparison of entered and shown',
+    statement: 'statement',
+    warning: 'question or warning',
+    concerns: 'concerns past their time',
+  },
   offline:
     'Work it out yourself: fetch the facts below as JSON and run the standalone script; you should get the same answer.',
   asData: 'Facts and score as JSON',

@@ -1,7 +1,7 @@
 import type { Sql } from '#platform/database'
 import type { Facts } from '../facts/facts.ts'
 import { factsOfRecord, refOf } from './facts-of-record.ts'
-import { readHistories } from './read-histories.ts'
+import { type HeldFacts, readFacts } from './read-facts.ts'
 import { type Standing, type StandingRow, standingOf } from './standing.ts'
 
 /** One initiative as its evidence shows it: worked out now, with the facts it rests on and how it has stood before. */
@@ -25,8 +25,8 @@ export async function readStanding(
   const [about] = await ctx.sql<{ demonstration: boolean }[]>`
     select demonstration from published.record where id = ${record} and kind = 'initiative'`
   if (!about) return null
-  const [histories, archive, sources] = await Promise.all([
-    readHistories(ctx, [record]),
+  const [held, archive, sources] = await Promise.all([
+    readFacts(ctx, [record], day),
     ctx.sql<StandingRow[]>`
       select record, to_char(since, 'YYYY-MM-DD') as since, level, chance, coverage, own_word, own_word_stale, contradiction,
         raised, version
@@ -39,12 +39,11 @@ export async function readStanding(
       join published.source on source.id = observation.source
       where observation.record = ${record}`,
   ])
-  const history = histories.get(record) ?? { said: [], trouble: null }
+  const { facts, history } = held.get(record) ?? nothing(day)
   const titles = new Map(sources.map(({ id, title }) => [id, title]))
   const labels = new Map(
     history.said.map((row) => [refOf(row), `${titles.get(row.source) ?? row.source}, ${row.on}`]),
   )
-  const facts = factsOfRecord(history, day)
   return {
     record,
     facts,
@@ -53,4 +52,9 @@ export async function readStanding(
     labels,
     demonstration: about.demonstration,
   }
+}
+
+function nothing(day: string): HeldFacts {
+  const history = { said: [], trouble: null }
+  return { history, facts: factsOfRecord(history, day) }
 }

@@ -2,7 +2,7 @@ import { formatDate, formatNumber, formatPercent, type Language } from '#platfor
 import { Breadcrumb, DataTable, DefinitionList, LineChart, Section, Title } from '#ui'
 import type { ClassMember } from '../forecast/forecast.ts'
 import { messages } from '../messages.ts'
-import { namesOf } from '../pages/say.ts'
+import { nameOf, namesOf } from '../pages/say.ts'
 import { LevelWord, MissingEvidence, Waterfall } from '../pages/waterfall.tsx'
 import { SignalCode } from '../signals/signal-code.ts'
 import { standingPath } from '../warning/warning-paths.ts'
@@ -25,7 +25,7 @@ interface StandingProps {
 export function StandingPage({ language, title, view, plan, ended }: StandingProps) {
   const words = standingMessages[language]
   const { standing, record, facts } = view
-  const label = (ref: string) => view.labels.get(ref) ?? ref
+  const label = (ref: string) => view.labels.get(ref) ?? kindOf(ref, language) ?? ref
   return (
     <>
       <Breadcrumb
@@ -59,6 +59,13 @@ export function StandingPage({ language, title, view, plan, ended }: StandingPro
       <FactsTable language={language} view={view} label={label} />
     </>
   )
+}
+
+/** What kind of thing a reference outside the registry's own sources leads to. */
+function kindOf(ref: string, language: Language): string | undefined {
+  const { refs } = standingMessages[language]
+  const kinds: Readonly<Record<string, string>> = refs
+  return kinds[ref.split(':')[0] ?? '']
 }
 
 function Archive({ language, rows }: { readonly language: Language; readonly rows: readonly StandingRow[] }) {
@@ -129,7 +136,7 @@ interface FactsProps {
 
 function FactsTable({ language, view, label }: FactsProps) {
   const [words, general] = [standingMessages[language], messages[language]]
-  const { measurements, ownWords } = view.facts
+  const { measurements, ownWords, findings } = view.facts
   const rows = [
     ...measurements.map((row) => ({
       ...row,
@@ -137,6 +144,7 @@ function FactsTable({ language, view, label }: FactsProps) {
       written: writeMeasured(row, language),
     })),
     ...ownWords.map((row) => ({ ...row, name: words.word, written: general.says[row.says] })),
+    ...findings.map((row) => ({ ...row, name: words.finding(nameOf(row.sign, language)), written: '' })),
   ].toSorted((one, other) => (one.on < other.on ? 1 : -1))
   const first = new Set<string>()
   return (

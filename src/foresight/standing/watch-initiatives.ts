@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { requirePermission } from '#identity'
 import { catchUp, type Entry, follow, type Running } from '#ledger'
 import type { Context } from '#platform/context'
@@ -29,7 +30,7 @@ export async function watch(
   const removed = entries.filter(({ type }) => type === 'demonstration.removed').map(({ subject }) => subject)
   if (removed.some(isInitiative)) await forget(ctx, removed)
   if (entries.some(touchesProducts)) await askOwners(ctx)
-  const changed = [...new Set(entries.flatMap(initiativeOf))]
+  const changed = [...new Set([...entries.flatMap(initiativeOf), ...(await concernedBy(ctx, entries))])]
   if (changed.length > 0) await keepStandings(ctx, changed)
 }
 
@@ -58,14 +59,35 @@ export async function keepAllStandings(
 
 const isInitiative = (id: string) => /^i[0-9a-z]{12}$/.test(id)
 
-/** The initiative an entry is about: its own, or the one that a warning concerns. */
+/** The initiative an entry is about: its own, or the one that its content names. */
 function initiativeOf({ type, subject, content }: Pick<Entry, 'type' | 'subject' | 'content'>): string[] {
   if (type.startsWith('initiative.')) return isInitiative(subject) ? [subject] : []
-  if (!type.startsWith('warning.')) return []
-  const about = content !== null && typeof content === 'object' && 'record' in content ? content.record : null
-  const memory =
-    content !== null && typeof content === 'object' && 'raisedBy' in content && content.raisedBy === 'memory'
-  return memory && typeof about === 'string' && isInitiative(about) ? [about] : []
+  const named = Named.safeParse(content)
+  return named.success
+    ? [named.data.record, named.data.initiative].flatMap((id) => (id && isInitiative(id) ? [id] : []))
+    : []
+}
+
+const Named = z.object({ record: z.string().optional(), initiative: z.string().optional() })
+
+/** The initiatives of trials, comparisons and concerns, whose entries name only themselves. */
+async function concernedBy(
+  ctx: Context,
+  entries: readonly Pick<Entry, 'type' | 'subject'>[],
+): Promise<string[]> {
+  const subjects = entries
+    .filter(({ type }) => /^(trial|fidelity|concern|statement|readiness-claim)[.]/.test(type))
+    .map(({ subject }) => subject)
+  if (subjects.length === 0) return []
+  const rows = await ctx.sql<{ record: string }[]>`
+    select record from published.trial where id = any(${subjects})
+    union
+    select record from published.fidelity_report where id = any(${subjects})
+    union
+    select record from published.overdue_concern where id = any(${subjects}) and record is not null
+    union
+    select initiative from published.statement where 'voices:' || initiative = any(${subjects})`
+  return rows.map(({ record }) => record).filter(isInitiative)
 }
 
 /** Only an initiative or product that names a product can give or get a lesson. */
