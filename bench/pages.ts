@@ -6,6 +6,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keepAllStandings, watch } from '#foresight'
 import { append, sequenceAll } from '#ledger'
 import { packageRoot, readConfig } from '#platform/config'
 import type { Context } from '#platform/context'
@@ -57,6 +58,7 @@ try {
     requestsPerMinute: 1e9,
   })
   const base = await server.listen({ port: 0, host: '127.0.0.1' })
+  await measureSigns(ctx)
   await measure(base, ctx)
   await weigh(base)
   await server.close()
@@ -64,6 +66,26 @@ try {
 } finally {
   await installation.close()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** How long it takes to read the signs of all initiatives, first and again, and of one after a new entry. */
+async function measureSigns(ctx: Context): Promise<void> {
+  for (const when of ['signs, first', 'signs, again']) {
+    const { seconds } = await once(() => keepAllStandings(ctx))
+    out(`${when.padEnd(14)} ${seconds.toFixed(1)} s for ${COUNT.toLocaleString('en')} (goal 60 s)`)
+  }
+  const ids = await ctx.sql<{ id: string }[]>`
+    select id from registry.record where kind = 'initiative' order by id limit ${EACH}`
+  const each: number[] = []
+  for (const { id } of ids) {
+    const content = { record: { id } }
+    each.push(
+      (await once(() => watch(ctx, [{ type: 'initiative.changed', subject: id, content }]))).seconds * 1000,
+    )
+  }
+  each.sort((one, other) => one - other)
+  const at = (share: number) => each[Math.floor(share * (each.length - 1))]?.toFixed(1)
+  out(`signs of one   median ${at(0.5)} ms, p95 ${at(0.95)} ms (goal 50 ms)`)
 }
 
 /** Fills the registry through the same verb as a harvest. */
