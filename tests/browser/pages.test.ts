@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { languages } from '#platform/language'
 import { launchBrowser } from '#platform/testing/browser'
 import { inspectPage } from './inspect-page.ts'
@@ -29,11 +31,23 @@ let browser: Browser
 beforeAll(async () => {
   app = await startApp()
   browser = await launchBrowser()
-}, 120_000)
+  await warningsAreRaised()
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+/** Signs are read in the background; pages about warnings are to be looked at with something on them. */
+async function warningsAreRaised(): Promise<void> {
+  for (;;) {
+    const { total } = z
+      .object({ total: z.number() })
+      .parse(await (await fetch(`${app.address}/api/v1/warnings?limit=1`)).json())
+    if (total > 0) return
+    await pause(200)
+  }
+}
 
 /** The address of a page, found the way a reader finds it. */
 async function addressOf(page: SitePage, language: string): Promise<string> {
