@@ -115,6 +115,11 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
     does: 'who uses what, spread, reuse links, interest, and scaling policies followed up',
   },
+  workspace: {
+    floor: 4,
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry', 'harvest'],
+    does: 'the own room of an organisation: claim, correct, draft, withhold, publish, board, letters, personal data',
+  },
   frontline: {
     floor: 4,
     uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry'],
@@ -131,8 +136,8 @@ export const slices = {
     does: 'the indicators of the nation, of groups and of one organisation, and how complete the registry is',
   },
   demonstration: {
-    floor: 4,
-    uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest'],
+    floor: 5,
+    uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest', 'frontline', 'adoption', 'workspace'],
     does: 'the invented county that shows what the registry can do, loaded and removed as a whole',
   },
   entrypoints: {

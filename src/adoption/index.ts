@@ -11,6 +11,10 @@
  * policy       a goal for spread: who, by when, by what means, followed up
  */
 export { followAdoptions } from './derive-adoptions.ts'
+export { keepPolicy, StatedPolicy } from './policy/keep-policy.ts'
 export { AdoptionView, readAdoptions } from './read-adoptions.ts'
+export { removeDemonstrationAdoptions } from './remove-demonstration.ts'
 export { StatedAdoption, stateAdoption } from './state-adoption.ts'
+export { StatedBlocker, stateBlocker } from './state-blocker.ts'
 export { stateMembership } from './state-membership.ts'
+export { StatedInterest, stateInterest } from './together/state-interest.ts'

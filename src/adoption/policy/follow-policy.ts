@@ -56,6 +56,7 @@ export async function followPolicy(
 ): Promise<PolicyStanding> {
   const size = await ledgerSize(ctx)
   const index = before === null ? size : Math.min(before, size)
+  if (before === null) await checkStanding(ctx, id)
   const policy = await recallPolicy(ctx, id, index)
   const day = before === null ? ctx.now().toISOString().slice(0, 10) : await dayOf(ctx, index)
   const adoptions = await recallAdoptions(ctx, policy.records, index)
@@ -136,6 +137,18 @@ function standingOf(milestone: Policy['milestones'][number], spread: Spread, day
   return { ...milestone, had, reached }
 }
 
+/** What is removed, as the invented is, stays in history but has no standing today. */
+async function checkStanding(ctx: Pick<Context, 'sql'>, id: string): Promise<void> {
+  const [row] = await ctx.sql`select from published.policy where id = ${id}`
+  if (!row) throw missing()
+}
+
+const missing = () =>
+  new NotFound({
+    sv: 'Det finns ingen sådan policy, eller så fanns den inte vid den tidpunkten. Börja från listan över policyer.',
+    en: 'There is no such policy, or there was none at that time. Start from the list of policies.',
+  })
+
 const StatedContent = z.object({ policy: Policy })
 
 async function recallPolicy(ctx: Pick<Context, 'sql'>, id: string, before: number): Promise<Policy> {
@@ -145,10 +158,7 @@ async function recallPolicy(ctx: Pick<Context, 'sql'>, id: string, before: numbe
     if (subject === `policy:${id}` && stated.success) found = stated.data.policy
   })
   if (found) return found
-  throw new NotFound({
-    sv: 'Det finns ingen sådan policy, eller så fanns den inte vid den tidpunkten. Börja från listan över policyer.',
-    en: 'There is no such policy, or there was none at that time. Start from the list of policies.',
-  })
+  throw missing()
 }
 
 const BlockerContent = z.object({
