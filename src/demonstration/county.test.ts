@@ -85,6 +85,19 @@ describe('the invented county', () => {
   })
 })
 
+describe('what people in the invented county say', () => {
+  it('is about initiatives that the county has, one start against the users’ word', () => {
+    const known = new Set(county.items.map((item) => item.id))
+    const about = [...county.concerns, ...county.starts].map((one) => one.about)
+    expect(about.filter((id) => !known.has(id))).toEqual([])
+    const [start] = county.starts
+    expect(start?.verdicts.map(({ side, verdict }) => `${side} ${verdict}`)).toEqual([
+      'users not-ready',
+      'management ready',
+    ])
+  })
+})
+
 describe('nothing in the invented county is real', () => {
   it('every name says that it is invented', () => {
     for (const { name, english } of county.bodies) {

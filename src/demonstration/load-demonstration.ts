@@ -7,6 +7,7 @@ import { clearCounty } from './clear-county.ts'
 import { editionConnector } from './connector.ts'
 import { countyRegister } from './county-register.ts'
 import { type Edition, editionsOf } from './editions.ts'
+import { fillFrontline } from './fill-frontline.ts'
 import { type County, readCounty } from './read-county.ts'
 import { changeStanding, lockStanding } from './standing.ts'
 import { idOfBody } from './tell.ts'
@@ -74,6 +75,7 @@ async function fillCounty(ctx: Context, county: County, editions: readonly Editi
       { resolve, fetchUrl: neverFetches },
     )
   }
+  await fillFrontline(ctx, county)
 }
 
 /** The people who can be chosen at the demonstration sign-in, and the joint body that acts for some of the others. */

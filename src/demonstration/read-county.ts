@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '#platform/config'
 import { CountyBody, CountyItem, CountyPerson, CountyRepresentation, CountySource } from './county-files.ts'
+import { CountyConcern, CountyStart } from './frontline-files.ts'
 
 /** The invented county as its files tell it. */
 export interface County {
@@ -13,6 +14,8 @@ export interface County {
   readonly representations: readonly CountyRepresentation[]
   readonly sources: readonly CountySource[]
   readonly items: readonly CountyItem[]
+  readonly concerns: readonly CountyConcern[]
+  readonly starts: readonly CountyStart[]
   /** SHA-256 in hexadecimal over the files: another edition is another county. */
   readonly edition: string
 }
@@ -39,6 +42,8 @@ export function readCounty(folder = join(packageRoot(), 'src', 'demonstration', 
       ...read('solutions.yaml', CountyItem, { kind: 'solution' }),
       ...initiatives.flatMap((file) => read(`initiatives/${file}`, CountyItem, { kind: 'initiative' })),
     ],
+    concerns: read('frontline/concerns.yaml', CountyConcern),
+    starts: read('frontline/starts.yaml', CountyStart),
     edition: hash.digest('hex'),
   }
 }

@@ -18,6 +18,7 @@ import {
   readConcernWords,
   readDuty,
   readForModerator,
+  readGoLive,
   readOverdue,
   ThreadPage,
   WrongdoingPage,
@@ -131,10 +132,12 @@ async function moderate({ ctx }: Asked, form: URLSearchParams) {
 
 /** The part of an initiative's page that says what those who work in it have met. */
 export async function concernSection({ ctx, language }: Pick<Asked, 'ctx' | 'language'>, record: string) {
-  const [tally, words, overdue] = await Promise.all([
+  const [tally, words, overdue, { plan }] = await Promise.all([
     readConcernTally(ctx, record),
     readConcernWords(ctx, record),
     readOverdue(ctx, { record }),
+    readGoLive(ctx, record),
   ])
-  return <ConcernSection {...{ language, record, tally, words, overdue, exposed: null }} />
+  const exposed = plan?.usersAll ?? null
+  return <ConcernSection {...{ language, record, tally, words, overdue, exposed }} />
 }

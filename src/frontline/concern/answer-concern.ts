@@ -37,7 +37,8 @@ export async function answerConcern(ctx: Context, input: unknown): Promise<void>
     const today = dayOf(ctx.now())
     await tx.sql`
       update frontline.concern set acknowledged_on = coalesce(acknowledged_on, ${today}) where id = ${concern.id}`
-    if (said.what !== 'acknowledge') await say(tx, concern.id, 'owner', said.words)
+    if (said.what !== 'acknowledge')
+      await say(tx, { concern: concern.id, sender: 'owner', words: said.words, said_on: today })
     if (said.what === 'answer') {
       await tx.sql`
         update frontline.concern set answered_on = ${today}, outcome = ${said.outcome}, answer = ${said.words}
@@ -82,12 +83,9 @@ const answeredBefore = () =>
 /** Puts words into the thread. The verb that calls leaves the entry. */
 export async function say(
   tx: Transaction,
-  concern: string,
-  sender: 'owner' | 'moderator',
-  words: string,
+  message: { concern: string; sender: 'owner' | 'moderator'; words: string; said_on: string },
 ): Promise<void> {
-  await tx.sql`
-    insert into frontline.message ${tx.sql({ concern, sender, words, said_on: dayOf(tx.now()) })}`
+  await tx.sql`insert into frontline.message ${tx.sql(message)}`
 }
 
 interface LockedConcern {

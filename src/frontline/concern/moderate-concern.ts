@@ -33,13 +33,14 @@ export async function moderateConcern(ctx: Context, input: unknown): Promise<voi
   const parsed = ModeratorSays.safeParse(input)
   if (!parsed.success) throw new Invalid(tooFew, [{ field: 'words', message: tooFew }])
   const said = parsed.data
+  const today = dayOf(ctx.now())
   await ctx.transaction(async (tx) => {
     const concern = await lockConcern(tx, said.concern)
     if (said.what === 'close' || said.what === 'reopen') {
       if (!concern.answered) throw unanswered()
-      if (said.what === 'close') await close(tx, concern.id)
-      else await reopenConcern(tx, concern.id, dayOf(ctx.now()))
-      await say(tx, concern.id, 'moderator', said.words)
+      if (said.what === 'close') await close(tx, concern.id, today)
+      else await reopenConcern(tx, concern.id, today)
+      await say(tx, { concern: concern.id, sender: 'moderator', words: said.words, said_on: today })
       const content = { by: 'moderator', digest: digestOf(concern.salt, [said.words]) }
       await append(tx, {
         type: `concern.${said.what === 'close' ? 'closed' : 'reopened'}`,
@@ -66,9 +67,9 @@ const unanswered = () =>
     en: 'The concern has no answer yet. Only what is answered can be closed or opened again.',
   })
 
-async function close(tx: Transaction, id: string): Promise<void> {
+async function close(tx: Transaction, id: string, day: string): Promise<void> {
   await tx.sql`
-    update frontline.concern set closed_on = ${dayOf(tx.now())}, closed_by = 'moderator' where id = ${id}`
+    update frontline.concern set closed_on = ${day}, closed_by = 'moderator' where id = ${id}`
 }
 
 async function assign(tx: Transaction, id: string, organisation: string): Promise<void> {

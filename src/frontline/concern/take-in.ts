@@ -25,10 +25,13 @@ export async function takeInConcerns(ctx: Context, room: WaitingRoom): Promise<n
   return ready.length
 }
 
-/** Takes acts in, each at most once, however often it is handed over. A night that was cut off is so taken in whole later. */
-export async function takeInActs(ctx: Context, acts: readonly Act[]): Promise<void> {
+/**
+ * Takes acts in, each at most once, however often it is handed over; a night that was cut off is so taken in whole later.
+ * Returns the ids of the new concerns by the ids of their acts.
+ */
+export async function takeInActs(ctx: Context, acts: readonly Act[]): Promise<Map<string, string>> {
   requirePermission(ctx, 'take-in-concerns')
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const taken = await tx.sql<{ id: string }[]>`
       insert into frontline.taken_act (id)
       select id from unnest(${acts.map(({ id }) => id)}::text[]) as given (id)
@@ -37,8 +40,12 @@ export async function takeInActs(ctx: Context, acts: readonly Act[]): Promise<vo
     const news = new Set(taken.map(({ id }) => id))
     const isNews = ({ id }: Act) => news.has(id)
     // concerns first: a reply to one of the same day needs it
-    for (const act of drawn(acts.filter(isNews))) if (act.kind === 'concern') await takeConcern(tx, act)
+    const concerns = new Map<string, string>()
+    for (const act of drawn(acts.filter(isNews))) {
+      if (act.kind === 'concern') concerns.set(act.id, await takeConcern(tx, act))
+    }
     for (const act of drawn(acts.filter(isNews))) await takeOther(tx, act)
+    return concerns
   })
 }
 
@@ -50,7 +57,7 @@ function drawn(acts: readonly Act[]): Act[] {
     .map(({ act }) => act)
 }
 
-async function takeConcern(tx: Transaction, act: ConcernAct): Promise<void> {
+async function takeConcern(tx: Transaction, act: ConcernAct): Promise<string> {
   const id = `c${randomBytes(8).toString('hex')}`
   const salt = randomBytes(32)
   await tx.sql`
@@ -67,6 +74,7 @@ async function takeConcern(tx: Transaction, act: ConcernAct): Promise<void> {
     subject: id,
     content: { week: weekOf(act.day), digest: digestOf(salt, [act.doing, act.happened]) },
   })
+  return id
 }
 
 /** SHA-256 in hexadecimal over a salt and words: shows later that they were these, and nothing before. */

@@ -20,10 +20,10 @@ export async function keepGoLive(ctx: Context, initiative: string, input: unknow
       select plan, limits_since as "limitsSince" from frontline.go_live where initiative = ${about.id} for update`
     const same = isDeepStrictEqual(before?.plan.stopLimits, plan.stopLimits)
     const limits_since =
-      plan.stopLimits.length === 0 ? null : same ? (before?.limitsSince ?? tx.now()) : tx.now()
+      plan.stopLimits.length === 0 ? null : same ? (before?.limitsSince ?? ctx.now()) : ctx.now()
     const row = {
       ...{ initiative: about.id, organisation: about.organisation, plan: tx.sql.json(plan), limits_since },
-      ...{ changed_at: tx.now(), demonstration: about.demonstration },
+      ...{ changed_at: ctx.now(), demonstration: about.demonstration },
     }
     await tx.sql`
       insert into frontline.go_live ${tx.sql(row)}
@@ -44,7 +44,7 @@ export async function giveVerdict(ctx: Context, initiative: string, input: unkno
     await tx.sql`
       insert into frontline.readiness_verdict ${tx.sql({
         ...{ initiative: about.id, ...rest, given_as: givenAs, organisation: ctx.actor.organisation },
-        ...{ given_on: dayOf(tx.now()), demonstration: about.demonstration },
+        ...{ given_on: dayOf(ctx.now()), demonstration: about.demonstration },
       })}`
     await remember(tx, about, 'go-live.verdict-given', said)
   })
@@ -59,7 +59,7 @@ export async function decideGoLive(ctx: Context, initiative: string, input: unkn
     await tx.sql`
       insert into frontline.go_live_decision ${tx.sql({
         ...{ initiative: about.id, ...said, decided_as: decidedAs },
-        ...{ decided_on: dayOf(tx.now()), demonstration: about.demonstration },
+        ...{ decided_on: dayOf(ctx.now()), demonstration: about.demonstration },
       })}`
     await remember(tx, about, 'go-live.decided', { ...said, decidedAs })
   })
@@ -76,7 +76,12 @@ export async function takeReading(ctx: Context, initiative: string, input: unkno
     if (!held?.plan.stopLimits.some(({ measure }) => measure === reading.measure)) throw noSuchLimit()
     await tx.sql`
       insert into frontline.go_live_reading ${tx.sql({
-        ...{ initiative: about.id, ...reading, read_on: dayOf(tx.now()), demonstration: about.demonstration },
+        ...{
+          initiative: about.id,
+          ...reading,
+          read_on: dayOf(ctx.now()),
+          demonstration: about.demonstration,
+        },
       })}`
     await remember(tx, about, 'go-live.read', reading)
   })
@@ -108,9 +113,16 @@ export function parse<Said>(schema: z.ZodType<Said>, input: unknown): Said {
       fields.map((field) => ({ field, message: wrongField(field) })),
     )
   }
-  const [personal] = personalIn(JSON.stringify(parsed.data))
+  const [personal] = textsIn(parsed.data).flatMap(personalIn)
   if (personal) throw new Invalid(personal, [{ field: 'words', message: personal }])
   return parsed.data
+}
+
+/** Every text in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 const wrong = {

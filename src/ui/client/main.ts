@@ -3,6 +3,7 @@ import { FeedElement } from './feed.ts'
 import { FilterElement } from './filter.ts'
 import { PictureElement } from './picture.ts'
 import { PrintElement } from './print.ts'
+import { ScreenElement } from './screen.ts'
 import { SuggestElement } from './suggest.ts'
 
 customElements.define('x-filter', FilterElement)
@@ -11,6 +12,7 @@ customElements.define('x-copy', CopyElement)
 customElements.define('x-picture', PictureElement)
 customElements.define('x-print', PrintElement)
 customElements.define('x-suggest', SuggestElement)
+customElements.define('x-screen', ScreenElement)
 
 // Cards that opened by hover or focus must be possible to dismiss without moving (WCAG 1.4.13).
 const root = document.documentElement
