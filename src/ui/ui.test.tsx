@@ -69,7 +69,13 @@ function everything(language: 'sv' | 'en', text: string, link: string): VNode {
       path="/prov"
       canonical={`https://skala.example/${language}/prov`}
       navigation={[{ href: `/${language}`, label: text }]}
-      footer={{ about: '/1', accessibility: '/2', api: '/3', sources: '/4', licence: '/5' }}
+      footer={{
+        about: '/1',
+        accessibility: '/2',
+        api: '/3',
+        licence: '/5',
+        more: [{ href: '/4', label: 'Källor' }],
+      }}
       assets={{ css: ['/main.css'], js: ['/main.js'] }}
       notice={text}
       ledger={text}

@@ -26,27 +26,32 @@ interface SitePageProps extends SiteParts {
   readonly children: ComponentChildren
 }
 
+/** What people come for; the rest stands at the foot of every page. */
 const menu = [
   ['initiatives', '/initiativ'],
   ['solutions', '/losningar'],
   ['organisations', '/organisationer'],
-  ['nation', '/nationellt'],
-  ['twins', '/tvillingar'],
   ['beforeStart', '/fore-start'],
-  ['cases', '/fall'],
+  ['nation', '/nationellt'],
+  ['warnings', '/varningar'],
   ['concerns', '/signal'],
+] as const
+
+const more = [
+  ['twins', '/tvillingar'],
+  ['cases', '/fall'],
   ['sources', '/kallor'],
-  ['about', '/om'],
 ] as const
 
 /** A page of the site: the same menu, foot and markings around every content. */
 export function SitePage(props: SitePageProps) {
   const { language, path, publicUrl, ledgerSize, demonstration, children, ...rest } = props
   const words = messages[language]
-  const navigation: NavigationItem[] = menu.map(([name, href]) => ({
+  const toItem = ([name, href]: (typeof menu | typeof more)[number]): NavigationItem => ({
     href: `/${language}${href}`,
     label: words.navigation[name],
-  }))
+  })
+  const navigation = menu.map(toItem)
   const [bare = '/'] = path.split('?')
   const current = navigation.find((item) => `/${language}${bare}`.startsWith(item.href))?.href
   const home = `/${language}`
@@ -63,8 +68,8 @@ export function SitePage(props: SitePageProps) {
         about: `${home}/om`,
         accessibility: `${home}/tillganglighet`,
         api: `${home}/api`,
-        sources: `${home}/kallor`,
         licence: `${home}/om#licens`,
+        more: more.map(toItem),
       }}
       ledger={
         ledgerSize !== null && (

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/language'
 import { messages } from '../messages.ts'
+import type { NavigationItem } from './navigation.ts'
 
-/** Where the five standing links of the footer lead. */
+/** Where the standing links of the footer lead, and what else the site has. */
 export interface FooterLinks {
   readonly about: string
   readonly accessibility: string
   readonly api: string
-  readonly sources: string
   readonly licence: string
+  readonly more: readonly NavigationItem[]
 }
 
 interface FooterProps {
@@ -19,7 +20,7 @@ interface FooterProps {
   readonly address?: string | undefined
 }
 
-const order = ['about', 'accessibility', 'api', 'sources', 'licence'] as const
+const order = ['about', 'accessibility', 'api', 'licence'] as const
 
 /** The foot of every page: standing links, the state of the ledger, and on paper the page's address. */
 export function Footer({ language, links, ledger, address }: FooterProps) {
@@ -30,6 +31,11 @@ export function Footer({ language, links, ledger, address }: FooterProps) {
         <p class="site-footer-lead">{words.productIs}</p>
         <nav aria-label={words.footer}>
           <ul class="inline-list">
+            {links.more.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
             {order.map((name) => (
               <li key={name}>
                 <a href={links[name]}>{words[name]}</a>
