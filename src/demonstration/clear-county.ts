@@ -1,3 +1,4 @@
+import { removeDemonstrationAdoptions } from '#adoption'
 import { removeDemonstrationVoices } from '#frontline'
 import { removeDemonstrationSources } from '#harvest'
 import { removeInventedPeople } from '#identity'
@@ -14,6 +15,7 @@ export interface Cleared {
 /** Takes away everything that is invented; each thing leaves an entry that says so, and history keeps what was. */
 export async function clearCounty(tx: Transaction): Promise<Cleared> {
   await removeInventedPeople(tx)
+  await removeDemonstrationAdoptions(tx)
   await removeDemonstrationVoices(tx)
   const sources = await removeDemonstrationSources(tx)
   const { records, organisations } = await removeDemonstrationRecords(tx)

@@ -5,6 +5,7 @@ import { type Context, createContext } from '#platform/context'
 import { createResolver, registerOrganisations } from '#registry'
 import { clearCounty } from './clear-county.ts'
 import { editionConnector } from './connector.ts'
+import { fillAdoptions } from './county-adoptions.ts'
 import { countyRegister } from './county-register.ts'
 import { type Edition, editionsOf } from './editions.ts'
 import { fillFrontline } from './fill-frontline.ts'
@@ -75,6 +76,7 @@ async function fillCounty(ctx: Context, county: County, editions: readonly Editi
       { resolve, fetchUrl: neverFetches },
     )
   }
+  await fillAdoptions(ctx, county)
   await fillFrontline(ctx, county)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '#platform/config'
+import { CountyAdoption } from './county-adoptions.ts'
 import { CountyBody, CountyItem, CountyPerson, CountyRepresentation, CountySource } from './county-files.ts'
 import { CountyConcern, CountyStart } from './frontline-files.ts'
 
@@ -16,6 +17,7 @@ export interface County {
   readonly items: readonly CountyItem[]
   readonly concerns: readonly CountyConcern[]
   readonly starts: readonly CountyStart[]
+  readonly adoptions: readonly CountyAdoption[]
   /** SHA-256 in hexadecimal over the files: another edition is another county. */
   readonly edition: string
 }
@@ -37,6 +39,7 @@ export function readCounty(folder = join(packageRoot(), 'src', 'demonstration', 
     people: read('people.yaml', CountyPerson),
     representations: read('representation.yaml', CountyRepresentation),
     sources: read('sources.yaml', CountySource),
+    adoptions: read('adoptions.yaml', CountyAdoption),
     items: [
       ...read('products.yaml', CountyItem, { kind: 'product' }),
       ...read('solutions.yaml', CountyItem, { kind: 'solution' }),
