@@ -18,16 +18,27 @@ interface LineChartProps extends ChartProps {
   readonly series: readonly Series[]
   /** What the values are, with unit. */
   readonly unit: string
+  /** Where the outcome is likely to lie; drawn behind the lines, and two columns of the table. */
+  readonly band?: Band | undefined
+}
+
+/** A span between a lower and an upper value at each place; a `null` is a gap. */
+export interface Band {
+  readonly low: Series
+  readonly high: Series
 }
 
 const HEIGHT = 220
 
 /** Development over time from zero, with the same figures as a table. */
 export function LineChart(props: LineChartProps) {
-  const { language, unit } = props
+  const { language, unit, band } = props
   const series = props.series.slice(0, 6)
   return (
-    <ChartFigure {...props} table={<SeriesTable {...props} series={series} />}>
+    <ChartFigure
+      {...props}
+      table={<SeriesTable {...props} series={[...series, ...(band ? [band.low, band.high] : [])]} />}
+    >
       {series.length > 1 && <SeriesLegend language={language} names={series.map((one) => one.name)} />}
       <p class="chart-unit">{unit}</p>
       <LinePicture {...props} />
@@ -44,9 +55,10 @@ export function LinePicture({
   times,
   description,
   ...props
-}: Pick<LineChartProps, 'language' | 'times' | 'series' | 'description'>) {
+}: Pick<LineChartProps, 'language' | 'times' | 'series' | 'band' | 'description'>) {
   const series = props.series.slice(0, 6)
-  const values = series
+  const { band } = props
+  const values = [...series, ...(band ? [band.high] : [])]
     .flatMap((one) => one.values)
     .filter((value): value is number => value !== null && Number.isFinite(value))
   const steps = ticks(Math.min(0, ...values), Math.max(1, ...values) * 1.05)
@@ -56,6 +68,7 @@ export function LinePicture({
     <svg class="plot" width="100%" height={LINE_PICTURE_HEIGHT} role="img" aria-label={description}>
       <Grid steps={steps} low={low} high={high} />
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        {band && <path class="band" d={bandPath(band, low, high)} />}
         {series.map((one, index) => (
           <path
             key={one.name}
@@ -136,6 +149,19 @@ function linePath(values: readonly (number | null)[], low: number, high: number)
       return previous === null ? `M${x} ${y}h.5M${x} ${y}` : `L${x} ${y}`
     })
     .join('')
+}
+
+/** Out along the upper values and back along the lower, where both are known. */
+function bandPath({ low: lower, high: upper }: Band, low: number, high: number): string {
+  const last = upper.values.length - 1
+  const points = (one: Series) =>
+    one.values.flatMap((value, index) =>
+      value === null || !Number.isFinite(value)
+        ? []
+        : [`${position(index, 0, last)} ${Math.round((100 - position(value, low, high)) * 100) / 100}`],
+    )
+  const outline = [...points(upper), ...points(lower).reverse()]
+  return outline.length < 3 ? '' : `M${outline.join('L')}Z`
 }
 
 function SeriesTable({ language, title, times, series }: LineChartProps) {
