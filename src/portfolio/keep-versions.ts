@@ -33,7 +33,7 @@ export async function keepAllVersions(
   const [head] = await ctx.sql<{ size: number }[]>`
     select coalesce(max(index) + 1, 0) as size from published.entry`
   const size = head?.size ?? 0
-  await ctx.sql`truncate portfolio.version`
+  await ctx.sql`delete from portfolio.version`
   for (let from = 0; from < size; from += STRETCH) {
     await ctx.sql`
       insert into portfolio.version (record, index, at, organisation, state)

@@ -23,6 +23,26 @@ export interface Initiative {
   readonly twinPhases: readonly (string | null)[]
   /** Ids of initiatives that are told to be the same effort, recorded once more. */
   readonly sameEffort: readonly string[]
+  /** What users have tried; null when nobody has registered a trial. */
+  readonly trial: Trial | null
+  /** ISO date of the first decision to start; null when none is on record. */
+  readonly startedOn: string | null
+}
+
+/** The trials of one initiative, together. */
+export interface Trial {
+  /** ISO date on which the first was registered. */
+  readonly first: string
+  /** At least one has been carried through. */
+  readonly completed: boolean
+  /** Named tasks done both ways: typical seconds and mean steps, before and after. */
+  readonly tasks: readonly TriedTask[]
+}
+
+/** One named task, done the old way and the new. */
+export interface TriedTask {
+  readonly before: { readonly seconds: number; readonly steps: number }
+  readonly after: { readonly seconds: number; readonly steps: number }
 }
 
 /** A solution that the organisation has made. */
@@ -40,6 +60,16 @@ export interface Use {
   readonly others: number
 }
 
+/** A policy for spread that the organisation owns, as it stands now. */
+export interface Goal {
+  readonly target: number
+  readonly eligible: number
+  /** Those of the eligible that are counted as users. */
+  readonly reached: number
+  /** Those of the eligible that have said what stops them. */
+  readonly blocked: number
+}
+
 /** Everything about one organisation that its tallies are drawn from. `organisation` is empty for initiatives that stand under none. */
 export interface Material {
   readonly organisation: string
@@ -47,4 +77,7 @@ export interface Material {
   readonly solutions: readonly OwnSolution[]
   readonly uses: readonly Use[]
   readonly searches: readonly number[]
+  readonly goals: readonly Goal[]
+  /** When the registry began; before that nothing could be known of anybody. */
+  readonly since: number
 }

@@ -3,6 +3,7 @@ import type { Language } from '#platform/language'
 const sv = {
   nation: 'Nationellt',
   nationTitle: 'Så står det till i hela landet',
+  scopeTitle: (words: string) => `Så står det till: ${words}`,
   nationLead:
     'Tjugotvå mått på offentlig digital utveckling. Varje mått säger vad det bygger på, hur mycket som saknas och vilka poster som ligger bakom.',
   nationDescription:
@@ -205,6 +206,7 @@ const sv = {
 const en: typeof sv = {
   nation: 'National',
   nationTitle: 'How the whole country stands',
+  scopeTitle: (words) => `How it stands: ${words}`,
   nationLead:
     'Twenty-two measures of public digital development. Each says what it rests on, how much is missing and which records are behind it.',
   nationDescription:

@@ -1,22 +1,29 @@
 import type { Sql } from '#platform/database'
-import type { Initiative, Material, OwnSolution, Use, Version } from './material.ts'
+import type { Goal, Initiative, Material, OwnSolution, TriedTask, Use, Version } from './material.ts'
 
 type Reader = { readonly sql: Sql }
 
 /** Everything that the tallies of these organisations are drawn from, one material each; the empty name asks for initiatives that stand under none. */
 export async function readMaterial(ctx: Reader, organisations: readonly string[]): Promise<Material[]> {
   const ids = [...organisations]
-  const [versions, sources, ties, twins, solutions, uses, searches] = await Promise.all([
-    readVersions(ctx, ids),
-    readSources(ctx, ids),
-    readTies(ctx, ids),
-    readTwins(ctx, ids),
-    readSolutions(ctx, ids),
-    readUses(ctx, ids),
-    readSearches(ctx, ids),
-  ])
+  const [versions, sources, ties, twins, solutions, uses, searches, goals, trials, starts, since] =
+    await Promise.all([
+      readVersions(ctx, ids),
+      readSources(ctx, ids),
+      readTies(ctx, ids),
+      readTwins(ctx, ids),
+      readSolutions(ctx, ids),
+      readUses(ctx, ids),
+      readSearches(ctx, ids),
+      readGoals(ctx, ids),
+      readTrials(ctx, ids),
+      readStarts(ctx, ids),
+      readSince(ctx),
+    ])
   const told = new Map(sources.map((row) => [row.record, row]))
   const tied = new Set(ties.map(({ record }) => record))
+  const trialOf = new Map(trials.map(({ record, ...trial }) => [record, trial]))
+  const startOf = new Map(starts.map(({ record, on }) => [record, on]))
   const twinsOf = groups(twins, ({ record }) => record)
   const records = groups(versions, ({ record }) => record)
   const initiatives = new Map<string, Initiative>()
@@ -34,6 +41,8 @@ export async function readMaterial(ctx: Reader, organisations: readonly string[]
         .filter(({ level, elsewhere }) => level === 'same-need' && elsewhere)
         .map(({ phase }) => phase),
       sameEffort: others.filter(({ level }) => level === 'same-effort').map(({ other }) => other),
+      trial: trialOf.get(id) ?? null,
+      startedOn: startOf.get(id) ?? null,
     })
   }
   const members = new Map<string, Initiative[]>(ids.map((id) => [id, []]))
@@ -46,6 +55,7 @@ export async function readMaterial(ctx: Reader, organisations: readonly string[]
     solutions: groups(solutions, ({ organisation }) => organisation),
     uses: groups(uses, ({ organisation }) => organisation),
     searches: groups(searches, ({ organisation }) => organisation),
+    goals: groups(goals, ({ organisation }) => organisation),
   }
   return ids.map((organisation) => ({
     organisation,
@@ -53,6 +63,8 @@ export async function readMaterial(ctx: Reader, organisations: readonly string[]
     solutions: byOrganisation.solutions.get(organisation) ?? [],
     uses: byOrganisation.uses.get(organisation) ?? [],
     searches: (byOrganisation.searches.get(organisation) ?? []).map(({ at }) => at),
+    goals: byOrganisation.goals.get(organisation) ?? [],
+    since,
   }))
 }
 
@@ -156,3 +168,51 @@ const readSearches = ({ sql }: Reader, ids: readonly string[]) => sql<Told<{ at:
   select organisation, (extract(epoch from searched_at) * 1000)::float8 as at
   from published.before_start
   where organisation = any(${[...ids]})`
+
+/** The policies an organisation owns: how many of those they were decided for have come there, and how many are stopped. */
+const readGoals = ({ sql }: Reader, ids: readonly string[]) => sql<Told<Goal>[]>`
+  select policy.owner as organisation, (policy.content ->> 'target')::integer as target,
+    jsonb_array_length(policy.content -> 'eligibleIds') as eligible,
+    (select count(distinct adoption.organisation) from published.adoption
+      where policy.content -> 'records' ? adoption.record and policy.content -> 'eligibleIds' ? adoption.organisation
+      and adoption.counts) as reached,
+    (select count(distinct blocker.organisation) from published.adoption_blocker as blocker
+      where policy.content -> 'records' ? blocker.record and policy.content -> 'eligibleIds' ? blocker.organisation) as blocked
+  from published.policy
+  where policy.owner = any(${[...ids]})`
+
+/** The trials of initiatives, with the tasks that were done both ways. Seconds are geometric means, as times are. */
+const readTrials = (ctx: Reader, ids: readonly string[]) => ctx.sql<
+  { record: string; first: string; completed: boolean; tasks: TriedTask[] }[]
+>`
+  with mine as materialized (
+    select id, record, registered_on, state from published.trial where record in (${standing(ctx, ids)})
+  ), task as (
+    select mine.record,
+      jsonb_build_object('seconds', exp(avg(ln(seconds)) filter (where way = 'old')),
+        'steps', avg(steps) filter (where way = 'old')) as before,
+      jsonb_build_object('seconds', exp(avg(ln(seconds)) filter (where way = 'new')),
+        'steps', avg(steps) filter (where way = 'new')) as after
+    from mine
+    join published.trial_run as run on run.trial = mine.id
+    where mine.state = 'completed' and run.completed
+    group by mine.record, mine.id, run.task
+    having count(*) filter (where way = 'old') > 0 and count(*) filter (where way = 'new') > 0
+  )
+  select record, min(registered_on) as first, bool_or(state = 'completed') as completed,
+    coalesce((select jsonb_agg(jsonb_build_object('before', before, 'after', after)) from task
+      where task.record = mine.record), '[]'::jsonb) as tasks
+  from mine
+  group by record`
+
+const readStarts = (ctx: Reader, ids: readonly string[]) => ctx.sql<{ record: string; on: string }[]>`
+  select initiative as record, min(decided_on) as on
+  from published.go_live_decision
+  where decision = 'start' and initiative in (${standing(ctx, ids)})
+  group by initiative`
+
+async function readSince({ sql }: Reader): Promise<number> {
+  const [row] = await sql<{ at: number }[]>`
+    select (extract(epoch from at) * 1000)::float8 as at from published.entry order by index limit 1`
+  return row?.at ?? Number.POSITIVE_INFINITY
+}

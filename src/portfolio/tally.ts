@@ -58,3 +58,9 @@ export const underWay: ReadonlySet<string> = new Set([
 
 /** Phases that are an end. */
 export const ended: ReadonlySet<string> = new Set(['stopped', 'retired'])
+
+/** The parts where there is something to tell, and else none. */
+export const onlyIf = (
+  told: boolean,
+  parts: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> => (told ? parts : {})

@@ -52,3 +52,7 @@ function begunBy(date: string | undefined, at: number): boolean {
   const day = date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-28` : date
   return Date.parse(day) <= at
 }
+
+/** Whether nothing can be said of it as an organisation: it is none, or it is before the registry began. */
+export const unknowable = ({ material, at, now }: View): boolean =>
+  material.organisation === '' || (!now && at < material.since)

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#platform/language'
 import { tallyOf } from '../tally.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -30,7 +31,7 @@ export const balance: Indicator = {
   series: true,
   parts: classes.flatMap((name) => [
     { name: `n:${name}`, label: classLabels(name), unit: 'count' as const },
-    { name: `sek:${name}`, label: classLabels(name), unit: 'amount' as const },
+    { name: `sek:${name}`, label: withAmount(classLabels(name)), unit: 'amount' as const },
   ]),
   measure: ({ dated, now }) => {
     const parts: Record<string, number> = {}
@@ -60,4 +61,8 @@ function classLabels(name: (typeof classes)[number]) {
     mandatory: { sv: 'krav i lag', en: 'required by law' },
     maintenance: { sv: 'förvaltning', en: 'maintenance' },
   }[name]
+}
+
+function withAmount({ sv, en }: Bilingual): Bilingual {
+  return { sv: `${sv}, kända belopp`, en: `${en}, known amounts` }
 }

@@ -1,4 +1,5 @@
 import { nothing } from '../tally.ts'
+import { unknowable } from '../view-at.ts'
 import { freshOn, YEAR } from './fresh.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -25,7 +26,7 @@ export const coverage: Indicator = {
   records: (scope) => `/initiativ${scope && `?${scope}`}`,
   series: true,
   measure: (view) =>
-    view.material.organisation === ''
+    unknowable(view)
       ? nothing
       : {
           counted: view.heard.some((one) => freshOn(one, view) > view.at - YEAR) ? 1 : 0,

@@ -13,11 +13,14 @@ import { freshness } from './freshness.ts'
 import { honesty } from './honesty.ts'
 import type { Indicator } from './indicator.ts'
 import { openness } from './openness.ts'
+import { policy } from './policy.ts'
 import { representativeness } from './representativeness.ts'
 import { reuse } from './reuse.ts'
 import { shadow } from './shadow.ts'
 import { silo } from './silo.ts'
 import { structure } from './structure.ts'
+import { taskBurden } from './task-burden.ts'
+import { users } from './users.ts'
 
 /** Every indicator, in their order. To add one, add a file and a line. */
 export const indicators: readonly Indicator[] = [
@@ -36,8 +39,11 @@ export const indicators: readonly Indicator[] = [
   silo,
   duplication,
   openness,
+  users,
+  taskBurden,
   honesty,
   concentration,
   coupling,
   equality,
+  policy,
 ]

@@ -1,4 +1,5 @@
 import { nothing } from '../tally.ts'
+import { unknowable } from '../view-at.ts'
 import type { Indicator, Member, Row } from './indicator.ts'
 import { sizeOf } from './size.ts'
 
@@ -68,9 +69,7 @@ export const representativeness: Indicator = {
   records: (scope) => `/organisationer${scope && `?${scope}`}`,
   series: true,
   measure: (view) =>
-    view.material.organisation === ''
-      ? nothing
-      : { counted: view.heard.length > 0 ? 1 : 0, among: 1, unknown: 0, parts: {} },
+    unknowable(view) ? nothing : { counted: view.heard.length > 0 ? 1 : 0, among: 1, unknown: 0, parts: {} },
   value: (rows, members) => {
     if (!rows.some(({ tally }) => tally.counted > 0)) return null
     const values = Object.values(traits).map((trait) => likeness(traitsOf(rows, members, trait)))

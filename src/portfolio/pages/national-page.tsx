@@ -9,6 +9,7 @@ import {
   LineChart,
   Notice,
   Section,
+  Split,
   StackedBar,
   type Tile,
   type TileLevel,
@@ -20,11 +21,11 @@ import { type Figure, figureOf, type Point } from '../figures.ts'
 import { type Indicator, type Member, type Row, sumOf } from '../indicators/indicator.ts'
 import { indicators } from '../indicators/indicators.ts'
 import { messages } from '../messages.ts'
-import { isIn, type Scope } from '../scope.ts'
+import { isIn, isNation, type Scope } from '../scope.ts'
 import type { Tally } from '../tally.ts'
 import { EstimateFigure } from './estimate-figure.tsx'
 import { indicatorPath, inScope, portfolioPaths } from './paths.ts'
-import { ScopeForm } from './scope-form.tsx'
+import { ScopeForm, scopeInWords } from './scope-form.tsx'
 import { Value, writeValue } from './write-value.tsx'
 
 /** What the overview is made of. */
@@ -45,7 +46,9 @@ export function NationalPage(props: NationalPageProps) {
   const words = messages[language]
   return (
     <>
-      <Title lead={words.nationLead}>{words.nationTitle}</Title>
+      <Title lead={words.nationLead}>
+        {isNation(scope) ? words.nationTitle : words.scopeTitle(scopeInWords(language, scope, members))}
+      </Title>
       <ScopeForm {...{ language, scope, members }} path={portfolioPaths.nation} />
       {computedAt === null && (
         <Notice language={language} kind="info">
@@ -53,7 +56,9 @@ export function NationalPage(props: NationalPageProps) {
         </Notice>
       )}
       <HowMuch {...props} />
-      <Questions {...props} />
+      <Split wide aside={<SeenMap {...props} />}>
+        <Questions {...props} />
+      </Split>
       <Measures {...props} />
       <Pictures {...props} />
       {computedAt && <p class="meta">{words.computed(formatDate(computedAt, language))}</p>}
@@ -74,7 +79,7 @@ const find = (id: string): Indicator => {
 }
 
 function HowMuch(props: NationalPageProps) {
-  const { language, scope, completeness, members, rows } = props
+  const { language, scope, completeness, rows } = props
   const words = messages[language]
   const seen = sumOf(rows.get('representativeness') ?? [])
   const { answer } = completeness
@@ -107,7 +112,6 @@ function HowMuch(props: NationalPageProps) {
       <p>
         <a href={inScope(language, portfolioPaths.completeness, scope)}>{words.completenessMore}</a>
       </p>
-      <SeenMap {...{ language, members, rows, scope }} />
     </Section>
   )
 }
@@ -277,6 +281,7 @@ function Pictures(props: NationalPageProps) {
   const times = coverageSeries.map(({ month }) => month)
   const classed = named.reduce((sum, { name }) => sum + (classes.parts[name] ?? 0), 0)
   const n = (value: number) => formatNumber(value, language)
+  if (flow.counted === 0) return null
   return (
     <Section heading={words.pictures} id="bilder">
       {classed > 0 && (
