@@ -63,6 +63,7 @@ async function buildBrowser(folder) {
       skala: join(source, 'ui/client/main.ts'),
       style: join(source, 'ui/styles/main.css'),
       verify: join(source, 'entrypoints/site/verify-client.ts'),
+      frontline: join(source, 'frontline/client/main.ts'),
     },
     bundle: true,
     minify: true,
@@ -81,8 +82,27 @@ async function buildBrowser(folder) {
     css: names.find((name) => name.endsWith('.css')),
     js: names.find((name) => /^skala-.*\.js$/.test(name)),
     verify: names.find((name) => /^verify-.*\.js$/.test(name)),
+    frontline: names.find((name) => /^frontline-.*\.js$/.test(name)),
+    recorder: await buildRecorder(folder),
   }
   await writeFile(join(folder, 'assets.json'), JSON.stringify(assets))
+}
+
+/** The step recorder runs in pages of others: one plain script that leaves no names behind. */
+async function buildRecorder(folder) {
+  const result = await build({
+    entryPoints: { recorder: join(source, 'frontline/recorder/client/main.ts') },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    entryNames: '[name]-[hash]',
+    outdir: join(folder, 'public'),
+    metafile: true,
+    logLevel: 'warning',
+    absWorkingDir: root,
+  })
+  return Object.keys(result.metafile.outputs)[0]?.split('/').at(-1)
 }
 
 function newest(folder) {

@@ -16,6 +16,7 @@ import { recordRoutes } from './record-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { statusRoutes } from './status-routes.ts'
+import { trialRoutes } from './trial-routes.ts'
 import { twinRoutes } from './twin-routes.ts'
 import { warningRoutes } from './warning-routes.ts'
 import { withoutUnused } from './without-unused.ts'
@@ -37,6 +38,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
     await server.register(historyRoutes, { ...parts, kind })
   }
   await server.register(twinRoutes, parts)
+  await server.register(trialRoutes, parts)
   await server.register(warningRoutes, parts)
   await server.register(sourceRoutes, parts)
   await server.register(changeRoutes, parts)

@@ -48,6 +48,7 @@ import { searchPages } from './search-routes.tsx'
 import { similarityRoutes, twinsSection } from './similarity-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 import { tellingSources } from './telling-sources.ts'
+import { evidenceSection, trialRoutes } from './trial-routes.tsx'
 import { verifyRoutes } from './verify-routes.tsx'
 import { standingSection, warningRoutes } from './warning-routes.tsx'
 
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...portfolioRoutes,
   ...frontlineRoutes,
   ...goLiveRoutes,
+  ...trialRoutes,
   ...warningRoutes,
   ...accountRoutes,
   ...roleRoutes,
@@ -153,7 +155,8 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
       {kind === 'initiative' && (await standingSection(asked, found.id))}
       {twins}
       {kind === 'initiative' && (await startAndVoices(asked, found.id))}
-      {await concernSection(asked, found.id)}
+      {await evidenceSection(asked, found.id)}
+      {await concernSection(asked, found)}
     </RecordPage>
   )
   return { ...page(found.title, content, description), past: { ofToday: ofToday.record } }
