@@ -56,7 +56,7 @@ const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => ne
  * record in fifty holds tells nothing by itself, unless all words are such.
  */
 function loosened(clauses: readonly Clause[], index: SearchIndex): Clause[] {
-  const most = index.search({ limit: 0 }).total * COMMON
+  const most = index.size() * COMMON
   const isTelling = ({ terms }: Alternative) => terms.some((term) => index.documentsWith(term) <= most)
   const asked = clauses.filter(({ need }) => need === 'must')
   const telling = asked.flatMap(({ alternatives }) => alternatives.filter(isTelling))

@@ -83,7 +83,7 @@ export async function createSearch(ctx: Context, folder: string | null): Promise
     moreLikeThis: (likeness) => kept.current()?.moreLikeThis(likeness) ?? [],
     state: () => {
       const index = kept.current()
-      return { ready: index !== null, documents: index?.search({ limit: 0 }).total ?? 0, heard: kept.heard() }
+      return { ready: index !== null, documents: index?.size() ?? 0, heard: kept.heard() }
     },
     index: kept.current,
     tools,

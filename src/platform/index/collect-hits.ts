@@ -33,6 +33,8 @@ export interface Passed {
   count: number
   near: Uint16Array[]
   nearCounts: number[]
+  /** By place among the hits: the one filter it fails, or that it fails none or several. */
+  failed: Int16Array
 }
 
 /** Room for one segment's answer, used again for the next. */
@@ -43,6 +45,7 @@ export function roomFor(filters: number): Passed {
     count: 0,
     near: Array.from({ length: filters }, () => new Uint16Array(SEGMENT_LIMIT)),
     nearCounts: new Array<number>(filters).fill(0),
+    failed: new Int16Array(filters === 0 ? 0 : SEGMENT_LIMIT),
   }
 }
 
@@ -54,24 +57,25 @@ export function sift(
   filters: readonly CompiledFilter[],
   ranges: readonly CompiledRange[],
 ): void {
-  const { hits, hitScores, near, nearCounts } = passed
+  const { hits, hitScores, near, nearCounts, failed } = passed
   const { dead } = segment
   const anyDead = segment.live < segment.size
   nearCounts.fill(0)
+  failFilters(segment, hits, count, failed, filters)
   let kept = 0
   for (let at = 0; at < count; at++) {
     const doc = hits[at] ?? 0
     if (anyDead && dead[doc] !== 0) continue
     if (ranges.length > 0 && !isInside(segment, doc, ranges)) continue
-    const failed = filters.length === 0 ? NONE : failedFilter(segment, doc, filters)
-    if (failed === NONE) {
+    const by = filters.length === 0 ? NONE : (failed[at] ?? NONE)
+    if (by === NONE) {
       hits[kept] = doc
       hitScores[kept++] = hitScores[at] ?? 0
-    } else if (failed !== SEVERAL) {
-      const missed = near[failed]
-      const place = nearCounts[failed] ?? 0
+    } else if (by !== SEVERAL) {
+      const missed = near[by]
+      const place = nearCounts[by] ?? 0
       if (missed) missed[place] = doc
-      nearCounts[failed] = place + 1
+      nearCounts[by] = place + 1
     }
   }
   passed.count = kept
@@ -80,24 +84,50 @@ export function sift(
 const NONE = -1
 const SEVERAL = -2
 
-function failedFilter(segment: Segment, doc: number, filters: readonly CompiledFilter[]): number {
-  let failed = NONE
-  for (let at = 0; at < filters.length; at++) {
-    const filter = filters[at]
-    const column = filter && segment.facets[filter.facet]
-    if (filter === undefined) continue
-    if (column !== undefined && filter.allowed.every((allowed) => passes(column, doc, allowed))) continue
-    if (failed !== NONE) return SEVERAL
-    failed = at
-  }
-  return failed
+/** Notes for each hit which filter it fails. One filter after the other, so that each runs down one column. */
+function failFilters(
+  segment: Segment,
+  hits: Uint16Array,
+  count: number,
+  failed: Int16Array,
+  filters: readonly CompiledFilter[],
+): void {
+  failed.fill(NONE, 0, count)
+  filters.forEach((filter, by) => {
+    const column = segment.facets[filter.facet]
+    for (const allowed of filter.allowed) failColumn(column, allowed, hits, count, failed, by)
+    // a facet that the segment or the schema lacks lets nothing through
+    if (column === undefined) failColumn(column, NOTHING_ALLOWED, hits, count, failed, by)
+  })
 }
 
-function passes(column: FacetColumn, doc: number, allowed: Uint8Array): boolean {
-  const { values, starts } = column
-  if (starts === null) return allowed[values[doc] ?? 0] === 1
-  for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++)
-    if (allowed[values[at] ?? 0] === 1) return true
+const NOTHING_ALLOWED = new Uint8Array(1)
+
+function failColumn(
+  column: FacetColumn | undefined,
+  allowed: Uint8Array,
+  hits: Uint16Array,
+  count: number,
+  failed: Int16Array,
+  by: number,
+): void {
+  const single = column !== undefined && column.starts === null ? column.values : null
+  for (let at = 0; at < count; at++) {
+    const doc = hits[at] ?? 0
+    const passed =
+      single === null
+        ? column !== undefined && passesAny(column, doc, allowed)
+        : allowed[single[doc] ?? 0] === 1
+    if (passed) continue
+    const before = failed[at] ?? NONE
+    failed[at] = before === NONE || before === by ? by : SEVERAL
+  }
+}
+
+function passesAny({ values, starts }: FacetColumn, doc: number, allowed: Uint8Array): boolean {
+  if (starts === null) return false
+  const until = starts[doc + 1] ?? 0
+  for (let at = starts[doc] ?? 0; at < until; at++) if (allowed[values[at] ?? 0] === 1) return true
   return false
 }
 

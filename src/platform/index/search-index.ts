@@ -41,6 +41,8 @@ export interface SearchIndex {
   /** Takes a document out; answers whether it was there. */
   remove(id: string): boolean
   has(id: string): boolean
+  /** How many documents there are now. */
+  size(): number
   search(query: Query): Answer
   moreLikeThis(likeness: Likeness): Hit[]
   /** The commonest words that begin so. */
@@ -112,6 +114,7 @@ export function indexFrom(
       return removeDocument(state, id)
     },
     has: (id) => pendingIds.has(id) || state.segments.some((segment) => findDocument(segment, id) >= 0),
+    size: () => settle().documents(),
     search: (query) => answerQuery(settle(), query),
     moreLikeThis: (likeness) => moreLikeThis(settle(), likeness),
     suggest: (prefix, limit) =>

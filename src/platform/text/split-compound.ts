@@ -125,8 +125,11 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
 
   function costOfEnding(written: string): number | null {
     if ((written.length < 3 && !trustedWords.has(written)) || boundEndings.has(written)) return null
-    const base = baseOf(written) ?? written
+    const known = baseOf(written)
+    const base = known ?? written
     if (trustedWords.has(written) || trustedWords.has(base)) return COST.trusted
+    // most ends tried are no words at all
+    if (known === undefined && !lexicon.lists(written) && !learnt.has(written)) return null
     if (lexicon.canEnd(written) || learnt.has(written) || learnt.has(base)) return COST.part
     return null
   }

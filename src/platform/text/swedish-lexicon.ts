@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly endingBases: readonly string[]
   /** Whether the word, in any inflection, can end a compound: `omsorgen`, `system`. */
   canEnd(word: string): boolean
+  /** Whether the word list holds the word as written, alone or only in compounds. */
+  lists(word: string): boolean
 }
 
 /** One hunspell suffix rule: a base ending in `strip` and fitting `fits` may exchange it for the added ending. */
@@ -59,7 +61,10 @@ export function swedishLexicon(): Lexicon {
 export function readLexicon(aff: string, dic: string): Lexicon {
   const flagsByBase = readWords(dic)
   const { inflections, links } = readAffixes(aff)
-  const longest = Math.max(0, ...[...inflections.keys()].map((ending) => ending.length))
+  // most letter sequences end like no inflection after two or three letters, and need no further look
+  const tails = new Set(
+    [...inflections.keys()].flatMap((ending) => [...ending].map((_, at) => ending.slice(at))),
+  )
 
   const filter = new WordFilter()
   for (const base of flagsByBase.keys()) filter.add(base)
@@ -68,8 +73,10 @@ export function readLexicon(aff: string, dic: string): Lexicon {
     if (word.length > LONGEST_WORD) return undefined
     hashes[0] = emptyHash
     for (let at = 0; at < word.length; at++) hashes[at + 1] = extendHash(hashes[at] ?? 0, word.charCodeAt(at))
-    for (let cut = 0; cut <= Math.min(longest, word.length - 2); cut++) {
-      const byStrip = inflections.get(word.slice(word.length - cut))
+    for (let cut = 0; cut <= word.length - 2; cut++) {
+      const tail = word.slice(word.length - cut)
+      if (cut > 0 && !tails.has(tail)) return undefined
+      const byStrip = inflections.get(tail)
       if (byStrip === undefined) continue
       for (const [strip, rules] of byStrip) {
         if (!filter.mayHold(hashFrom(hashes[word.length - cut] ?? 0, strip))) continue
@@ -93,6 +100,7 @@ export function readLexicon(aff: string, dic: string): Lexicon {
     endingBases: [...flagsByBase]
       .filter(([base, flags]) => base.length > 3 && flags.includes(END))
       .map(([base]) => base),
+    lists: (word) => flagsByBase.has(word),
     canEnd(word) {
       const flags = flagsByBase.get(word)
       if (flags?.includes(END)) return true

@@ -91,7 +91,7 @@ function likeness(
     const known = said.get(term)
     said.set(term, { times: (known?.times ?? 0) + 1, word: known?.word ?? surface })
   }
-  const all = index.search({ limit: 0 }).total
+  const all = index.size()
   const telling = [...said]
     .map(([term, { times, word }]) => {
       const having = index.documentsWith(term)

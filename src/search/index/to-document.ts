@@ -33,7 +33,8 @@ export interface Tools {
 }
 
 const line = z.string().optional().catch(undefined)
-const lines = z.array(z.string()).catch([])
+// what is missing is told apart from what is wrong: the latter costs ten times as much to catch
+const lines = z.array(z.string()).default([]).catch([])
 
 /** The claims that are searched; anything of another shape is passed over. */
 const Searched = z.object({
@@ -53,8 +54,11 @@ const Searched = z.object({
   products: lines,
   categories: lines,
   cpv: lines,
-  suppliers: z.array(z.object({ name: z.string() })).catch([]),
-  translations: z.record(z.string(), z.string()).catch({}),
+  suppliers: z
+    .array(z.object({ name: z.string() }))
+    .default([])
+    .catch([]),
+  translations: z.record(z.string(), z.string()).default({}).catch({}),
 })
 
 /** Longer texts are read this far. */
@@ -132,10 +136,12 @@ function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
   for (const { text, language } of texts) {
     if (!text) continue
     const read = analyser.analyse(text.slice(0, READ), language)
-    for (const { term, weight, surface, position } of read) {
-      terms.push({ term, weight, surface, position: from + position })
+    const last = read.at(-1)?.position ?? 0
+    for (const term of read) {
+      term.position += from
+      terms.push(term)
     }
-    from += (read.at(-1)?.position ?? 0) + GAP
+    from += last + GAP
   }
   return terms
 }
