@@ -1,10 +1,11 @@
 import { formatDate, formatNumber, formatPercent, type Language } from '#platform/language'
-import { Breadcrumb, DataTable, DefinitionList, LineChart, Section, Title } from '#ui'
+import { Breadcrumb, DataTable, DefinitionList, LineChart, Section, Tag, Title } from '#ui'
 import type { ClassMember } from '../forecast/forecast.ts'
 import { messages } from '../messages.ts'
 import { nameOf, namesOf } from '../pages/say.ts'
 import { LevelWord, MissingEvidence, Waterfall } from '../pages/waterfall.tsx'
 import { SignalCode } from '../signals/signal-code.ts'
+import { warningMessages } from '../warning/messages.ts'
 import { standingPath } from '../warning/warning-paths.ts'
 import { type FirstPlan, ForecastSection } from './forecast-section.tsx'
 import { measureNames, writeMeasured } from './measure-names.ts'
@@ -35,7 +36,11 @@ export function StandingPage({ language, title, view, plan, ended }: StandingPro
           { href: `/${language}${standingPath(record)}`, label: words.title },
         ]}
       />
-      <Title kicker={title} lead={words.lead}>
+      <Title
+        kicker={title}
+        lead={words.lead}
+        meta={view.demonstration && <Tag tone="quiet">{warningMessages[language].inventedOne}</Tag>}
+      >
         {words.title}
       </Title>
       <Section heading={words.section} id="laget">

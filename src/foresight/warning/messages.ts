@@ -91,6 +91,7 @@ const sv = {
     'Antal, aldrig andelar: ingen vet vad de obesvarade hade visat. Regler som ofta har fel ska ändras, och det ska synas här.',
   fairnessEmpty: 'Inget är ställt än, så det finns inget att räkna.',
   invented: 'Påhittade, i demonstrationslänet',
+  inventedOne: 'påhittad',
   columns: {
     who: 'Vem som frågade',
     raised: 'Ställda',
@@ -204,6 +205,7 @@ const en: typeof sv = {
     'Counts, never shares: nobody knows what the unanswered would have shown. Rules that are often wrong are to be changed, and it is to show here.',
   fairnessEmpty: 'Nothing has been asked yet, so there is nothing to count.',
   invented: 'Invented, in the demonstration county',
+  inventedOne: 'invented',
   columns: {
     who: 'Who asked',
     raised: 'Asked',

@@ -11,6 +11,7 @@ import {
   Radios,
   Section,
   safeHref,
+  Tag,
   TextArea,
   Timeline,
   Title,
@@ -55,7 +56,11 @@ export function WarningPage(props: WarningProps) {
         ]}
       />
       <ErrorSummary language={language} errors={errors} />
-      <Title kicker={words.grades[warning.grade]} lead={<Said warning={warning} language={language} />}>
+      <Title
+        kicker={words.grades[warning.grade]}
+        lead={<Said warning={warning} language={language} />}
+        meta={warning.demonstration && <Tag tone="quiet">{words.inventedOne}</Tag>}
+      >
         {warning.title}
       </Title>
       <DefinitionList items={factsOf(props)} />

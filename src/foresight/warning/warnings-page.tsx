@@ -100,6 +100,12 @@ export function toResult({ warning, addressee }: WarningLine, language: Language
         </Tag>{' '}
         {isWaiting(warning) && `${waited}, ${words.stages[stageKey(warning.stage)]}`}
         {warning.closing && words.outcomes[warning.closing.outcome]}
+        {warning.demonstration && (
+          <>
+            {' '}
+            <Tag tone="quiet">{words.inventedOne}</Tag>
+          </>
+        )}
       </>
     ),
   }

@@ -205,6 +205,8 @@ describe('who may do what', { timeout: 60_000 }, () => {
     const missing = { record: 'i000000000000', words, language: 'sv' as const }
     await expect(raiseWarning(as('witness'), missing)).rejects.toThrow(NotFound)
     await expect(raiseWarning(as('witness'), { ...missing, words: 'inte så bra' })).rejects.toThrow(Invalid)
+    const about = { ...missing, words: 'Det gick fel för patienten 811218-9876 i provet i går.' }
+    await expect(raiseWarning(as('witness'), about)).rejects.toThrow(Invalid)
     const address = 'javascript:alert(1)'
     await expect(raiseWarning(as('witness'), { ...missing, address })).rejects.toThrow(Invalid)
   })

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { hasPermission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
+import { personalIn } from '#platform/personal-data'
 import { Conflict, Invalid, NotFound } from '#platform/problems'
 import { longest } from './act.ts'
 import { dayOf } from './day.ts'
-import { personalIn } from './screen-words.ts'
 import { digestOf } from './take-in.ts'
 
 /** What came of a concern: something was changed; nothing was wrong, and why; it will not be changed, and why. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Bilingual } from '#platform/language'
+import { personalIn } from '#platform/personal-data'
 import { Invalid } from '#platform/problems'
 import { longest, wishes } from './act.ts'
 import { dayOf } from './day.ts'
 import { makeActId } from './hand-in-concern.ts'
 import { hashOfReceipt, readReceiptCode } from './receipt-code.ts'
-import { personalIn } from './screen-words.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 /** What a writer says with the code in hand: more words, whether it is solved, or when the words may be shown. */

@@ -6,4 +6,4 @@
  */
 
 export { type Finding, type FindingKind, findPersonalData } from './find-personal-data.ts'
-export { findingNames } from './messages.ts'
+export { findingNames, personalIn } from './messages.ts'
