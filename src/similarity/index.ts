@@ -23,6 +23,7 @@ export {
 } from './read-clusters.ts'
 export { readPair, readPairsAmong, readTwinsOf } from './read-pairs.ts'
 export { type Recomputed, type RecomputeProgress, recomputeTwins } from './recompute-twins.ts'
+export { redactTwins } from './redact-twins.ts'
 export { TwinCluster } from './twin-views.ts'
 export { chooseTwins, type TwinFilter, TwinsNarrowed, TwinsPage } from './twins-page.tsx'
 export { TwinsSection } from './twins-section.tsx'

@@ -25,6 +25,7 @@ export function createRecentChanges(ctx: Context): RecentChanges {
   let reading: { readonly end: number; readonly changes: Promise<readonly Change[]> } | null = null
 
   let erasures = 0
+  let known: Promise<void> | null = null
 
   const forget = () => {
     erasures += 1
@@ -61,8 +62,23 @@ export function createRecentChanges(ctx: Context): RecentChanges {
     return mine.changes
   }
 
+  const hearAll = async () => {
+    try {
+      while (kept !== null) {
+        const fresh = await fetchForAll(kept.start + kept.changes.length)
+        if (fresh.length < BATCH) return
+      }
+    } catch (error) {
+      known = null
+      throw error
+    }
+  }
+
   return {
     read: async (from) => {
+      // what has happened may be that something kept was erased: nothing is told from memory before that is known
+      known ??= hearAll()
+      await known
       if (kept === null || from < kept.start) return fetch(from)
       const place = from - kept.start
       if (place < kept.changes.length) return kept.changes.slice(place)
@@ -70,6 +86,7 @@ export function createRecentChanges(ctx: Context): RecentChanges {
     },
     startAfresh: () => {
       reading = null
+      known = null
     },
     forget,
   }

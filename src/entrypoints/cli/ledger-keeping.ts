@@ -17,9 +17,11 @@ import { connect } from '#platform/database'
 import { formatNumber } from '#platform/language'
 import { Conflict } from '#platform/problems'
 import { redactWords, registryAgainstLedger } from '#registry'
+import { redactTwins } from '#similarity'
 import { type Installation, openInstallation, operator } from './open-context.ts'
 import type { Output } from './output.ts'
 import { policyOf, signingOf } from './signing-of.ts'
+import { tablesWith } from './tables-with.ts'
 
 /** The commands below `skala ledger` that keep history whole: check, mirror, recover, redact, and how witnesses stand. */
 export function ledgerKeeping(ledger: Command, output: Output): void {
@@ -73,13 +75,20 @@ export function ledgerKeeping(ledger: Command, output: Output): void {
     .requiredOption('--ground <text>', 'the law that asks for it; becomes public')
     .option('--captures', 'erase the harvested files as well; they cannot be read again')
     .action(async (record: string, flags: { words: string; ground: string; captures?: boolean }) => {
-      const { entries, erased } = await opened(async (installation, config) => {
+      const { entries, erased, left } = await opened(async (installation, config) => {
         const result = await redact(installation.ctx, record, flags)
         await sequenceAll(installation.ctx, signingOf(config))
-        await asOwner(installation, sweep)
-        return result
+        const left = await asOwner(installation, async (owner) => {
+          await sweep(owner)
+          return tablesWith(owner.sql, flags.words)
+        })
+        return { ...result, left }
       })
       output.text(`${entries} entries redacted, ${erased} harvested files erased`)
+      for (const table of left)
+        output.text(
+          `The words still stand in ${table}: said of something else, or kept for its owner alone. Look there.`,
+        )
     })
   ledger
     .command('witnesses')
@@ -103,11 +112,12 @@ async function redact(
   record: string,
   { words, ground, captures }: { words: string; ground: string; captures?: boolean },
 ): Promise<{ entries: number; erased: number }> {
-  // redactWords and eraseCaptures ask for the permission and append the entries; both or neither
+  // each of these asks for the permission and appends its entries; all or none
   return ctx.transaction(async (tx) => {
     const done = await redactWords(tx, { record, words, ground })
+    const twins = await redactTwins(tx, { record, words, ground })
     const erased = captures ? await eraseCaptures(tx, { captures: done.captures, ground }) : 0
-    return { entries: done.entries.length, erased }
+    return { entries: done.entries.length + twins, erased }
   })
 }
 

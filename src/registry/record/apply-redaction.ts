@@ -1,7 +1,7 @@
 import { requirePermission } from '#identity'
 import { readHistory, redactEntry } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
-import { Invalid, NotFound } from '#platform/problems'
+import { Conflict, Invalid, NotFound } from '#platform/problems'
 import { holdsWords, maskWords } from './mask-words.ts'
 import { REGISTRY_WRITER_LOCK } from './record-observations.ts'
 import { asRows, lockRecords, writeRecords } from './stored.ts'
@@ -34,6 +34,7 @@ export async function redactWords(ctx: Context | Transaction, asked: RedactedWor
   if (words.length < SHORTEST || asked.ground.trim() === '') throw tooLittle
   return ctx.transaction(async (tx) => {
     await tx.sql`select pg_advisory_xact_lock(${REGISTRY_WRITER_LOCK})`
+    await refuseWhileWaiting(tx, asked.record)
     // each erasure appends its entry
     const entries = await redactHistory(tx, { ...asked, words })
     if (entries.length === 0) throw notSaid(asked)
@@ -42,6 +43,13 @@ export async function redactWords(ctx: Context | Transaction, asked: RedactedWor
     await maskCorrection(tx, asked.record, words)
     return { entries, captures: await maskObservations(tx, asked.record, words) }
   })
+}
+
+/** An entry that waits for its place cannot be named by an erasure yet, and what it says would slip through. */
+async function refuseWhileWaiting(tx: Transaction, record: string): Promise<void> {
+  const waiting =
+    await tx.sql`select from published.remembered where subject = ${record} and index is null limit 1`
+  if (waiting.length > 0) throw stillWaiting
 }
 
 async function redactHistory(tx: Transaction, { record, words, ground }: RedactedWords): Promise<number[]> {
@@ -108,6 +116,11 @@ async function maskCorrection(tx: Transaction, record: string, words: string): P
 }
 
 const likeText = (words: string) => words.replace(/[\\%_]/g, '\\$&')
+
+const stillWaiting = new Conflict({
+  sv: 'En ändring av posten väntar ännu på sin plats i liggaren. Försök igen om några sekunder.',
+  en: 'A change of the record still waits for its place in the ledger. Try again in a few seconds.',
+})
 
 const tooLittle = new Invalid({
   sv: `Ange minst ${SHORTEST} tecken att maskera, och vilken lag eller regel som kräver det.`,
