@@ -4,6 +4,7 @@ import { backupCommands } from './backup-command.ts'
 import { beforeYouStartCommand } from './before-you-start-command.ts'
 import { demonstrationCommand } from './demonstration-command.ts'
 import { exportCommand } from './export-command.ts'
+import { fidelityCommand } from './fidelity-command.ts'
 import { harvestCommand } from './harvest-command.ts'
 import { ledgerCommand } from './ledger-command.ts'
 import { migrateCommand } from './migrate-command.ts'
@@ -15,6 +16,7 @@ import { rebuildCommand } from './rebuild-command.ts'
 import { replayCommand } from './replay-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { signsCommand } from './signs-command.ts'
+import { trialCommand } from './trial-command.ts'
 import { twinsCommand } from './twins-command.ts'
 import { verifyCommand } from './verify-command.ts'
 import { witnessCommand } from './witness-command.ts'
@@ -34,6 +36,8 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   needsCommand(program, output)
   signsCommand(program, output)
   twinsCommand(program, output)
+  trialCommand(program, output)
+  fidelityCommand(program, output)
   ledgerCommand(program, output)
   verifyCommand(program, output)
   backupCommands(program, output)
