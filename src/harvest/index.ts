@@ -25,6 +25,7 @@ export {
   readSource,
   SourceView,
 } from './read-sources.ts'
+export { registerSource, type SourceRequest } from './register-source.ts'
 export { removeDemonstrationSources } from './remove-demonstration-sources.ts'
 export { replaySource, sourceChecksum } from './replay-sources.ts'
 export type { Tally } from './run.ts'

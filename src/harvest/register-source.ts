@@ -1,5 +1,5 @@
 import { append } from '#ledger'
-import type { Context } from '#platform/context'
+import type { Context, Transaction } from '#platform/context'
 import type { Connector } from './connector.ts'
 
 /** A place we harvest from, as asked for. */
@@ -17,11 +17,11 @@ export interface SourceRequest {
 
 /** Makes a source known, or changes what is known about it. A source that is already known as asked for leaves no trace. */
 export async function registerSource(
-  ctx: Context,
-  connector: Connector,
+  ctx: Context | Transaction,
+  connector: Pick<Connector, 'id' | 'licence' | 'priority' | 'complete' | 'cadenceHours'>,
   request: SourceRequest,
 ): Promise<void> {
-  // harvestSource has asked for the permission
+  // whoever harvests or publishes has asked for the permission
   await ctx.transaction(async (tx) => {
     const source = {
       id: request.id,

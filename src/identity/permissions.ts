@@ -9,7 +9,7 @@ import { from, nationalRoles } from './roles.ts'
  */
 export const rolesByPermission = {
   'register-organisations': ['operator'],
-  'record-observations': ['operator', 'harvester'],
+  'record-observations': ['operator', 'harvester', 'timekeeper'],
   'harvest-source': ['operator', 'harvester'],
   'keep-demonstration': ['operator'],
   'search-before-start': ['public', ...from('reader'), 'witness', 'analyst', 'moderator', 'operator'],
@@ -46,8 +46,15 @@ export const rolesByPermission = {
   'report-fidelity': [...from('editor'), 'witness', 'operator'],
   'import-capacity': [...from('editor'), 'witness', 'operator'],
   'redact-entries': ['operator', 'administrator'],
+  // workspace
+  'see-workspace': from('reader'),
+  'hand-in-drafts': from('reporter'),
+  'edit-sheets': from('editor'),
+  'publish-sheets': from('publisher'),
+  'open-withheld': ['timekeeper', 'operator'],
+  'send-letters': ['public', ...from('reader'), 'witness', 'analyst', 'moderator', 'operator'],
+  'erase-personal-data': ['administrator', 'operator'],
   // identity
-  'see-roles': [...from('reader'), 'moderator', 'operator'],
   'give-roles': ['administrator', 'operator'],
   'end-witness': ['moderator', 'operator'],
   'give-national-roles': ['operator'],
@@ -56,7 +63,6 @@ export const rolesByPermission = {
   'settle-due-administration': ['timekeeper', 'operator'],
   'represent-members': ['administrator', 'operator'],
   'keep-keys': ['administrator', 'operator'],
-  'keep-sessions': ['operator'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Something that not everybody may do. */

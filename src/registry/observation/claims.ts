@@ -6,6 +6,33 @@ const Prose = z.string().trim().min(1).max(20_000)
 const Document = z.object({ label: Line, url: WebAddress })
 const Supplier = z.object({ name: Line, number: z.string().max(40).nullable().default(null) })
 
+/** Kinds of benefit: money not spent, time that can be used for something else, new income, or better quality. */
+export const benefitKinds = ['saving', 'freed-time', 'income', 'quality'] as const
+const Benefit = z.object({
+  kind: z.enum(benefitKinds),
+  words: Line,
+  /** A role, never a person. */
+  owner: Line.optional(),
+  measure: Line.optional(),
+})
+
+/** On what ground something may be withheld: a tender that goes on, or a chapter of the Public Access to Information and Secrecy Act. */
+export const withholdingGrounds = [
+  'tender',
+  'security-measures',
+  'defence',
+  'personal',
+  'business',
+  'international',
+] as const
+const WithheldField = z.object({
+  /** A field's name, or `all` when even the title is withheld. */
+  field: z.string().max(40),
+  ground: z.enum(withholdingGrounds),
+  /** The last day, ISO 8601. */
+  until: z.iso.date(),
+})
+
 /**
  * What a source can claim about an initiative. Every field is optional but the title: a source says what it
  * knows, and the rest stays unknown. Text is kept in the language it was written in (`language`, ISO 639-1).
@@ -45,6 +72,13 @@ export const InitiativeClaims = z.strictObject({
   documents: z.array(Document).max(200).optional(),
   /** A role, such as "IT-chef"; never a person's name or address. */
   contactRole: Line.optional(),
+  /** What is to become better, for whom a role answers, and how it is measured. */
+  benefit: Benefit.optional(),
+  introductionPlan: Prose.optional(),
+  /** Why the organisation says that the record is not right as others tell it; such a word confirms nothing. */
+  contested: Prose.optional(),
+  /** What the organisation has written and does not show: which field, on what ground, and until when. */
+  withheld: z.array(WithheldField).max(50).optional(),
 })
 export type InitiativeClaims = z.infer<typeof InitiativeClaims>
 

@@ -47,7 +47,7 @@ export function composeRecord(setting: Setting, observations: readonly StoredObs
     provenance,
     baseline: nextBaseline(previous?.baseline ?? null, planOf(headline), at),
     disagreements: countDisagreements(provenance),
-    confirmed: observations.some((observation) => observation.owned),
+    confirmed: observations.some(({ owned, claims: said }) => owned && said.contested === undefined),
     demonstration: previous?.demonstration ?? setting.demonstration,
     gone_at: null,
     first_seen_at: previous?.first_seen_at ?? at,

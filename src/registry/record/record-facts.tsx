@@ -11,6 +11,7 @@ const fieldsOf: Record<RecordKind, readonly { readonly field: string; readonly e
     { field: 'need' },
     { field: 'aim' },
     { field: 'expectedEffect' },
+    { field: 'benefit' },
     { field: 'phase', expected: true },
     { field: 'phaseWord' },
     { field: 'startsOn' },
@@ -25,6 +26,9 @@ const fieldsOf: Record<RecordKind, readonly { readonly field: string; readonly e
     { field: 'procedure' },
     { field: 'diaryNumber' },
     { field: 'repository' },
+    { field: 'introductionPlan' },
+    { field: 'contested' },
+    { field: 'withheld' },
   ],
   solution: [
     { field: 'developmentStatus', expected: true },

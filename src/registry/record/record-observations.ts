@@ -58,12 +58,14 @@ export const REGISTRY_WRITER_LOCK = 7_230_003
  * issue, and the record keeps the source's words for it.
  */
 export async function recordObservations(
-  ctx: Context,
+  ctx: Context | Transaction,
   origin: Origin,
   drafts: readonly ObservationDraft[],
   resolve: Resolve,
 ): Promise<Outcome[]> {
-  requirePermission(ctx, 'record-observations')
+  // what an organisation says itself is its own to say; all else is for those who read sources
+  if (isOwn(ctx, origin)) requirePermission(ctx, 'publish-sheets', origin.owner ?? '')
+  else requirePermission(ctx, 'record-observations')
   const readings = drafts.map((draft, position) => readArrival(draft, position, resolve))
   const outcomes: Outcome[] = readings.map((reading) =>
     'rejected' in reading
@@ -81,6 +83,10 @@ export async function recordObservations(
   }
   return outcomes
 }
+
+/** Whether an organisation speaks for itself. */
+const isOwn = ({ actor }: Pick<Context, 'actor'>, { owner }: Origin) =>
+  owner !== null && owner === actor.organisation
 
 function readArrival(
   draft: ObservationDraft,
@@ -148,7 +154,7 @@ async function recordWave(
       .filter((arrival) => !isNews(arrival))
       .map((arrival) => known.get(keyOf(arrival.observation))?.id ?? 0),
   )
-  const recordOf = await placeArrivals(tx, origin.source, news, known)
+  const recordOf = await placeArrivals(tx, origin, news, known)
   const changes = await changeRecords(tx, origin, news, recordOf)
   await replaceLinks(tx, origin.source, changes.observations, resolve)
   await appendAll(
@@ -221,11 +227,11 @@ async function markSeen(tx: Transaction, ids: readonly number[]): Promise<void> 
 
 /**
  * Finds the record each arrival is about: the one it was about before, else the one that bears one of its identifiers,
- * else a new one. New identifiers are kept for that record.
+ * else a new one. An organisation may name a record of its own as `record:<id>`. New identifiers are kept for that record.
  */
 async function placeArrivals(
   tx: Transaction,
-  source: string,
+  { source, owner }: Origin,
   news: readonly Arrival[],
   known: ReadonlyMap<string, Known>,
 ): Promise<Map<Arrival, string>> {
@@ -238,7 +244,11 @@ async function placeArrivals(
     from registry.identifier
     join unnest(${pairs.map((pair) => pair.kind)}::text[], ${pairs.map((pair) => pair.identifier)}::text[])
       as asked (kind, identifier)
-      on identifier.kind = asked.kind and identifier.identifier = asked.identifier`
+      on identifier.kind = asked.kind and identifier.identifier = asked.identifier
+    union all
+    select kind, 'record:' || id, id from registry.record
+    where organisation = ${owner}
+    and id = any(${pairs.flatMap(({ identifier }) => (identifier.startsWith('record:') ? [identifier.slice(7)] : []))})`
   const bearer = new Map(rows.map((row) => [name(row.kind, row.identifier), row.record]))
   const recordOf = new Map<Arrival, string>()
   for (const arrival of news) {

@@ -6,6 +6,14 @@ import { Money } from '../observation/values.ts'
 const Names = z.array(z.union([z.string(), z.object({ name: z.string() }).transform((item) => item.name)]))
 const Documents = z.array(z.object({ label: z.string(), url: z.string() }))
 
+const Benefit = z.object({
+  kind: z.string(),
+  words: z.string(),
+  owner: z.string().optional(),
+  measure: z.string().optional(),
+})
+const Withheld = z.array(z.object({ field: z.string(), ground: z.string(), until: z.string() }))
+
 /** Writes the value of a claimed field as one line of text in the reader's language. */
 export function showField(field: string, value: unknown, language: Language): string {
   const words = messages[language]
@@ -20,11 +28,38 @@ export function showField(field: string, value: unknown, language: Language): st
   if (field === 'developmentStatus') return wordFor(words.developmentStatus, String(value))
   if (field === 'maintenance') return wordFor(words.maintenances, String(value))
   if (/On$/.test(field)) return formatDate(String(value), language)
+  const benefit = Benefit.safeParse(value)
+  if (field === 'benefit' && benefit.success) return showBenefit(benefit.data, language)
+  const withheld = Withheld.safeParse(value)
+  if (field === 'withheld' && withheld.success) return showWithheld(withheld.data, language)
   const documents = Documents.safeParse(value)
   if (documents.success) return documents.data.map((document) => document.label).join('; ')
   const names = Names.safeParse(value)
   if (names.success) return names.data.join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function showBenefit(
+  { kind, words: what, owner, measure }: z.infer<typeof Benefit>,
+  language: Language,
+): string {
+  const words = messages[language]
+  const parts = [
+    `${wordFor(words.benefitKinds, kind)}: ${what}`,
+    owner && `${words.benefitOwner}: ${owner}`,
+    measure && `${words.benefitMeasure}: ${measure}`,
+  ]
+  return parts.filter(Boolean).join('. ')
+}
+
+function showWithheld(withheld: z.infer<typeof Withheld>, language: Language): string {
+  const words = messages[language]
+  return withheld
+    .map(({ field, ground, until }) => {
+      const what = field === 'all' ? words.everything : wordFor(words.fields, field)
+      return words.withheldUntil(what, wordFor(words.grounds, ground), formatDate(until, language))
+    })
+    .join('; ')
 }
 
 /** An amount with what it covers and when it was stated: `Kontraktsvärde 33 mnkr, uppgift från mars 2024`. */
