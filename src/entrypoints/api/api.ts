@@ -9,6 +9,7 @@ import { checkInput } from './check-input.ts'
 import { describe } from './describe.ts'
 import { differenceRoutes } from './difference-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { openToAll } from './open-to-all.ts'
 import { organisationRoutes } from './organisation-routes.ts'
@@ -38,6 +39,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
     await server.register(historyRoutes, { ...parts, kind })
   }
   await server.register(twinRoutes, parts)
+  await server.register(indicatorRoutes, parts)
   await server.register(trialRoutes, parts)
   await server.register(warningRoutes, parts)
   await server.register(sourceRoutes, parts)

@@ -41,6 +41,10 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
         name: 'Search',
         description: 'Who has done this: search with reasons, and the search before a start.',
       },
+      {
+        name: 'Indicators',
+        description: 'How the whole stands, with definitions, and how much of it is seen.',
+      },
       { name: 'Sources', description: 'Whom we ask, and what could not be taken as it stood.' },
       { name: 'Changes', description: 'The ledger: what has happened, in order.' },
     ],
