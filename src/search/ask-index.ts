@@ -57,7 +57,9 @@ const canRelax = (clauses: readonly Clause[]) => clauses.filter(({ need }) => ne
  */
 function loosened(clauses: readonly Clause[], index: SearchIndex): Clause[] {
   const most = index.size() * COMMON
-  const isTelling = ({ terms }: Alternative) => terms.some((term) => index.documentsWith(term) <= most)
+  const isTelling = ({ terms }: Alternative) =>
+    terms.every((term) => index.documentsWith(term) > 0) &&
+    terms.some((term) => index.documentsWith(term) <= most)
   const asked = clauses.filter(({ need }) => need === 'must')
   const telling = asked.flatMap(({ alternatives }) => alternatives.filter(isTelling))
   const enough: Clause[] =

@@ -68,6 +68,7 @@ export async function createSearch(ctx: Context, folder: string | null): Promise
         ...answer,
         items: showHits(hits, records, read, own),
         corrected: read.corrected,
+        unmet: read.unmet,
         needs: read.needs,
         sort: question.sort,
         next: next < answer.total && hits.length > 0 ? next : null,

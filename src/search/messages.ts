@@ -10,6 +10,7 @@ const sv = {
   corrected: (from: string, to: string) => `Ingen post innehåller ”${from}”. Visar träffar för ${to}.`,
   or: 'eller',
   instead: (from: string) => `Sök i stället efter precis ”${from}”`,
+  unmet: (list: string) => `Ingen post handlar om ${list}, så vitt registret vet.`,
   relaxed: 'Få poster har alla orden. De som har flest av dem står först.',
   building:
     'Sökningen startar just nu. Under tiden letar vi bara efter orden så som de är skrivna, i titel och sammanfattning. Ladda om sidan om en stund.',
@@ -103,6 +104,7 @@ const en: typeof sv = {
   corrected: (from, to) => `No record contains “${from}”. Showing results for ${to}.`,
   or: 'or',
   instead: (from) => `Search for exactly “${from}” instead`,
+  unmet: (list) => `As far as the registry knows, no record is about ${list}.`,
   relaxed: 'Few records have all the words. Those with most of them come first.',
   building:
     'Search is starting up. Until then words are only looked for as written, in titles and summaries. Reload the page in a moment.',

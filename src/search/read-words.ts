@@ -7,6 +7,8 @@ import { exactName, type Tools } from './index/to-document.ts'
 /** What was typed, read: as clauses for the index, and as needs. */
 export interface ReadWords extends ReadQuery {
   readonly needs: readonly NeedVerdict[]
+  /** Words that no record meets in any way, not even by its need. */
+  readonly unmet: readonly string[]
 }
 
 /** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
@@ -30,7 +32,7 @@ export function readWords(
   // a word that names a need is spelt right, even when no record holds it
   const correct = (word: string, limit: number) => (known.has(word) ? [] : index.correct(word, limit))
   const read = readQuery(words, analyser, { ...index, correct }, { typing })
-  if (read.clauses.length === 0) return { ...read, needs: [] }
+  if (read.clauses.length === 0) return { ...read, needs: [], unmet: [] }
   const ways = needs.map((verdict, rank): Way => {
     const decided = termsOfEvidence(verdict, analyser)
     const boost = BY_NEED[rank] ?? 0.3
@@ -50,7 +52,16 @@ export function readWords(
       .map(({ need, boost }) => ({ terms: [needTerm(need)], boost }))
     return { ...clause, alternatives: [...clause.alternatives, ...met] }
   })
-  return { ...read, clauses, needs }
+  return { ...read, clauses, needs, unmet: unmetBy(clauses, read.words, index) }
+}
+
+/** Each clause that must be met stands for one of the words, in their order; where it does not, nothing is said. */
+function unmetBy(clauses: readonly Clause[], words: readonly string[], index: SearchIndex): string[] {
+  const asked = clauses.filter(({ need }) => need === 'must')
+  if (asked.length !== words.length) return []
+  const isHeld = ({ terms, prefix }: Alternative) =>
+    prefix === true || terms.every((term) => index.documentsWith(term) > 0)
+  return words.filter((_, at) => !asked[at]?.alternatives.some(isHeld))
 }
 
 /** A need that words may stand for, and which alternatives of a clause made us think so. */

@@ -13,6 +13,8 @@ export interface SearchAnswer {
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>
   /** Words that no record holds, and those that were searched for instead. */
   readonly corrected: readonly { readonly from: string; readonly to: readonly string[] }[]
+  /** Words that no record meets in any way; the others were searched for. */
+  readonly unmet: readonly string[]
   /** The needs that the words name, most likely first. */
   readonly needs: readonly NeedVerdict[]
   /** Few records have all the words; those with some of them follow. */

@@ -55,6 +55,7 @@ export async function searchInSql(
     }),
     facets,
     corrected: [],
+    unmet: [],
     needs: [],
     relaxed: false,
     sort: question.sort === usualSort(words) ? question.sort : sort,

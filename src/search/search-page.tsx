@@ -134,6 +134,9 @@ function Remarks({ language, place, question, answer }: SearchPageProps) {
           <a href={exactly(from)}>{words.instead(from)}</a>
         </p>
       ))}
+      {answer.unmet.length > 0 && (
+        <p>{words.unmet(answer.unmet.map((word) => `”${word}”`).join(` ${words.or} `))}</p>
+      )}
       {answer.relaxed && <p>{words.relaxed}</p>}
     </>
   )

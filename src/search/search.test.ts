@@ -239,6 +239,16 @@ describe('the index', () => {
   })
 })
 
+describe('what no record holds', () => {
+  it('is said, word by word, and the others are searched for', async () => {
+    const ask = (q: string) => search.search(question({ q }))
+    const { unmet, items } = await ask('e-arkiv för kvantzebror')
+    expect(unmet).toEqual(['kvantzebror'])
+    expect(items.length).toBeGreaterThan(0)
+    expect((await ask('e-arkiv')).unmet).toEqual([])
+  })
+})
+
 describe('a search before start', () => {
   it('finds who does the same, what is under way, and remembers it without the text', async () => {
     const kept = await searchBeforeStart(reader, search, {

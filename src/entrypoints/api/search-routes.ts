@@ -68,6 +68,9 @@ const SearchResult = z
       .array(z.object({ from: z.string(), to: z.array(z.string()) }))
 
       .meta({ description: 'words that no record holds, and what was searched for instead' }),
+    unmet: z
+      .array(z.string())
+      .meta({ description: 'words that no record meets in any way; the others were searched for' }),
     relaxed: z
       .boolean()
       .meta({ description: 'few records have all the words; those with some of them follow' }),
@@ -136,6 +139,7 @@ export const searchRoutes: FastifyPluginAsyncZod<ApiParts> = async (server, part
         facets: Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, [...counts]])),
         corrected: corrected.map(({ from: typed, to }) => ({ from: typed, to: [...to] })),
         needs: needs.map(({ need }) => need),
+        unmet: [...answer.unmet],
       }
     },
   )
