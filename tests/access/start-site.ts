@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import type { Provider } from '#identity'
 import type { Context } from '#platform/context'
 import { searchWithoutIndex } from '#search'
 import { createServer } from '../../src/entrypoints/server/create-server.ts'
@@ -11,7 +10,7 @@ export const publicUrl = 'https://skala.example'
 /** The whole site and API in this process, without the styles that a build makes. */
 export async function startSite(
   ctx: Context,
-  parts: { readonly providers?: readonly Provider[]; readonly publicUrl?: string } = {},
+  parts: Partial<Parameters<typeof createServer>[0]> = {},
 ): Promise<FastifyInstance> {
   return createServer({
     ctx: { ...ctx, actor: { organisation: null, role: 'public' } },

@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
   LogController,
+  type RouteOptions,
 } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -44,6 +45,8 @@ export interface ServerParts {
   readonly providers?: readonly Provider[]
   /** Whether invented people may sign in while the invented county is here; not unless given. */
   readonly inventedSignIn?: boolean
+  /** Is told of every route as it is made; for tests that hold each to a list. */
+  readonly onEachRoute?: (route: RouteOptions) => void
   /** The style sheet and script; as the build left them unless given. */
   readonly assets?: Assets
 }
@@ -63,6 +66,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
   })
+  if (parts.onEachRoute) server.addHook('onRoute', parts.onEachRoute)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(helmet, securityHeaders)

@@ -1,0 +1,283 @@
+import type { Asker, Place, Secret } from './world.ts'
+
+/** What is expected of one route, whoever asks. */
+export interface Row {
+  /** The addresses to ask at a place; the same ones at both places are asked once. */
+  readonly at: (place: Place) => readonly string[]
+  /** The answer's status. */
+  readonly status: (asker: Asker, place: Place) => number
+  /** What is sent to a route that takes something: refused in the end even from those who may, so that nothing changes. */
+  readonly form?: Readonly<Record<string, string>>
+  /** Whether a secret may, and then must, stand in the answer. Nobody sees any unless said. */
+  readonly shows?: (secret: Secret, asker: Asker, place: Place) => boolean
+  /** Answers that go on: tried by themselves, for a moment. */
+  readonly stream?: true
+}
+
+const one = (path: string) => () => [path]
+const open = (path: string, status = 200): Row => ({ at: one(path), status: () => status })
+/** Open, at things that are of a place. */
+const openAt = (at: Row['at'], status = 200): Row => ({ at, status: () => status })
+
+const ladder = ['reader', 'reporter', 'editor', 'publisher', 'administrator']
+const atLeast = (least: string, { role, ofHome }: Asker, place: Place) =>
+  ofHome && place.name === 'home' && ladder.indexOf(role) >= ladder.indexOf(least)
+const isOne = (roles: readonly string[], { role }: Asker) => roles.includes(role)
+
+/** A page for some: others who are signed in are refused, and the public is led to the sign-in. */
+const page = (at: Row['at'], may: (asker: Asker, place: Place) => boolean, shows?: Row['shows']): Row => ({
+  at,
+  status: (asker, place) => (may(asker, place) ? 200 : asker.role === 'public' ? 303 : 403),
+  ...(shows && { shows }),
+})
+
+/** A form that some may send; what those are answered is a refusal of what stands in it. */
+const taking = (
+  at: Row['at'],
+  form: Readonly<Record<string, string>>,
+  may: (asker: Asker, place: Place) => boolean,
+  refusal = 400,
+): Row => ({ at, form, status: (asker, place) => (may(asker, place) ? refusal : 403) })
+
+const initiatives =
+  (more = '') =>
+  ({ initiative, gone, redacted }: Place) =>
+    [initiative, gone, redacted].map((id) => `/sv/initiativ/${id}${more}`)
+const ofOrganisation =
+  (more: string) =>
+  ({ organisation }: Place) => [`/sv/organisationer/${organisation}${more}`]
+const oneInitiative =
+  (more: string) =>
+  ({ initiative }: Place) => [`/sv/initiativ/${initiative}${more}`]
+
+const administers = (asker: Asker, place: Place) =>
+  atLeast('administrator', asker, place) || isOne(['operator'], asker)
+const edits = (asker: Asker, place: Place) => atLeast('editor', asker, place)
+const corrects = (asker: Asker, place: Place) =>
+  edits(asker, place) || isOne(['moderator', 'operator'], asker)
+const speaks = (asker: Asker) =>
+  isOne(['editor', 'publisher', 'administrator', 'witness', 'moderator'], asker)
+const warns = (asker: Asker) => isOne(['witness', 'moderator', 'operator'], asker)
+const moderates = (asker: Asker) => isOne(['moderator'], asker)
+const anybody = () => true
+const signedIn = (asker: Asker) => asker.role !== 'public'
+
+const ofPlace = (state: string) => (secret: Secret, place: Place) =>
+  secret.state === state && secret.place === place.name
+const colleague = ofPlace('name of a colleague')
+const label = ofPlace('label of a key')
+const told = ofPlace('told in confidence')
+
+const indicators = [
+  'automation balance benefits concentration coupling coverage creep decay deviation duplication equality freshness',
+  'honesty openness representativeness reuse shadow silo structure',
+].flatMap((names) => names.split(' '))
+
+const both = (rows: (language: string) => Readonly<Record<string, Row>>) => ({ ...rows('sv'), ...rows('en') })
+
+const files = both((language) => ({
+  [`GET /${language}/andringar.atom`]: open(`/${language}/andringar.atom`),
+  [`GET /${language}/nationellt.csv`]: open(`/${language}/nationellt.csv`),
+  [`GET /${language}/signal/arbete/forslag`]: open(`/${language}/signal/arbete/forslag?q=kanarie`),
+  [`GET /${language}/sok.atom`]: open(`/${language}/sok.atom?q=kanarie`),
+  [`GET /${language}/sok.csv`]: open(`/${language}/sok.csv`),
+  [`GET /${language}/sok/forslag`]: open(`/${language}/sok/forslag?q=kanarie`),
+  [`GET /${language}/varningar.atom`]: open(`/${language}/varningar.atom`),
+}))
+
+const lists: Readonly<Record<string, Row>> = Object.fromEntries(
+  [
+    '',
+    '/andringar',
+    '/api',
+    '/fall',
+    '/fall/jamfor',
+    '/fall/traffsakerhet',
+    '/fore-start',
+    '/granska',
+    '/handelser',
+  ]
+    .concat([
+      '/initiativ',
+      '/kallor',
+      '/logga-in',
+      '/losningar',
+      '/nationellt',
+      '/nationellt/fullstandighet',
+      '/om',
+    ])
+    .concat([
+      '/organisationer',
+      '/produkter',
+      '/signal',
+      '/signal/arbete',
+      '/signal/avvikelse',
+      '/svarsplikt',
+    ])
+    .concat([
+      '/signal/missforhallande',
+      '/signal/svar',
+      '/sok',
+      '/tillganglighet',
+      '/tvillingar',
+      '/varningar',
+    ])
+    .concat(
+      ['/varningar/utfall'],
+      indicators.map((name) => `/nationellt/${name}`),
+    )
+    .map((path) => [`GET /:language${path}`, { at: () => [`/sv${path}`, `/en${path}`], status: () => 200 }]),
+)
+
+const nothing = (route: string, path: string): readonly [string, Row] => [route, open(path, 404)]
+
+/** Every route of the site, and what it answers whom. A new route gets its row in the commit that makes it. */
+export const siteRows: Readonly<Record<string, Row>> = {
+  ...lists,
+  ...files,
+  ...Object.fromEntries([
+    nothing('GET /:language/fall/:id', '/sv/fall/finns-inte'),
+    nothing('GET /:language/fore-start/:code', '/sv/fore-start/finns-inte'),
+    nothing('GET /:language/kallor/:id', '/sv/kallor/finns-inte'),
+    nothing('GET /:language/kallor/:id/hamtningar/:run', '/sv/kallor/finns-inte/hamtningar/1'),
+    nothing('GET /:language/logga-in/:provider', '/sv/logga-in/finns-inte'),
+    nothing('GET /:language/nationellt/:file', '/sv/nationellt/finns-inte'),
+    nothing('GET /:language/tvillingar/:id', '/sv/tvillingar/finns-inte'),
+    nothing('GET /:language/tvillingar/par/:one/:other', '/sv/tvillingar/par/x/y'),
+    nothing('GET /:language/varningar/:id', '/sv/varningar/finns-inte'),
+    nothing('GET /inloggning/:provider', '/inloggning/finns-inte'),
+    nothing('GET /public/*', '/public/finns-inte'),
+  ]),
+  'GET /': open('/', 302),
+  'GET /health': open('/health'),
+  'GET /metrics': open('/metrics', 404),
+  'GET /:language/handelser/strom': { ...open('/sv/handelser/strom'), stream: true },
+  'GET /:language/initiativ/:id': openAt(initiatives()),
+  'GET /:language/initiativ/:id/behov': openAt(initiatives('/behov')),
+  'GET /:language/initiativ/:id/start': openAt(initiatives('/start')),
+  'GET /:language/initiativ/:id/tecken': openAt(initiatives('/tecken')),
+  'GET /:language/initiativ/:id/start/andra': page(initiatives('/start/andra'), edits),
+  'GET /:language/initiativ/:id/roster': page(initiatives('/roster'), speaks),
+  'GET /:language/initiativ/:id/varna': page(initiatives('/varna'), warns),
+  'GET /:language/losningar/:id': openAt(({ solution }) => [`/sv/losningar/${solution}`]),
+  'GET /:language/losningar/:id/behov': openAt(({ solution }) => [`/sv/losningar/${solution}/behov`]),
+  'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
+  'GET /:language/produkter/:id/behov': openAt(({ product }) => [`/sv/produkter/${product}/behov`]),
+  'GET /:language/konto': page(one('/sv/konto'), signedIn),
+  'GET /:language/moderering/signaler': page(one('/sv/moderering/signaler'), moderates),
+  'GET /:language/organisationer/:id': openAt(ofOrganisation('')),
+  'GET /:language/organisationer/:id/jamforelse': openAt(ofOrganisation('/jamforelse')),
+  'GET /:language/organisationer/:id/nycklar': page(
+    ofOrganisation('/nycklar'),
+    administers,
+    (secret, asker, place) => administers(asker, place) && label(secret, place),
+  ),
+  'GET /:language/organisationer/:id/roller': {
+    ...openAt(ofOrganisation('/roller')),
+    shows: (secret, asker, place) => administers(asker, place) && colleague(secret, place),
+  },
+  'GET /:language/organisationer/:id/signaler': {
+    ...openAt(ofOrganisation('/signaler')),
+    shows: (secret, asker, place) => (edits(asker, place) || moderates(asker)) && told(secret, place),
+  },
+  'POST /:language/fore-start': { ...open('/sv/fore-start', 400), form: {} },
+  'POST /:language/initiativ/:id/behov': taking(initiatives('/behov'), { need1: 'finns-inte' }, corrects),
+  'POST /:language/losningar/:id/behov': taking(
+    ({ solution }) => [`/sv/losningar/${solution}/behov`],
+    { need1: 'finns-inte' },
+    corrects,
+  ),
+  'POST /:language/produkter/:id/behov': taking(
+    ({ product }) => [`/sv/produkter/${product}/behov`],
+    { need1: 'finns-inte' },
+    corrects,
+  ),
+  'POST /:language/initiativ/:id/roster': taking(oneInitiative('/roster'), { what: 'claim' }, speaks),
+  'POST /:language/initiativ/:id/start': taking(oneInitiative('/start'), { what: 'decision' }, edits),
+  'POST /:language/initiativ/:id/start/andra': taking(
+    oneInitiative('/start/andra'),
+    { 'users-all': 'x' },
+    edits,
+  ),
+  'POST /:language/initiativ/:id/varna': taking(oneInitiative('/varna'), {}, warns),
+  'POST /:language/varningar/:id': taking(one('/sv/varningar/finns-inte'), { act: 'answer' }, anybody, 404),
+  'POST /:language/moderering/signaler': taking(one('/sv/moderering/signaler'), {}, moderates),
+  'POST /:language/organisationer/:id/signaler': taking(ofOrganisation('/signaler'), {}, anybody),
+  'POST /:language/organisationer/:id/nycklar': taking(
+    ofOrganisation('/nycklar'),
+    { act: 'make', label: '', role: 'editor', months: '1' },
+    administers,
+  ),
+  'POST /:language/organisationer/:id/roller': taking(
+    ofOrganisation('/roller'),
+    { act: 'give', account: 'x', role: 'editor' },
+    administers,
+    404,
+  ),
+  'POST /:language/tvillingar/par/:one/:other': taking(
+    ({ initiative, gone }) => [`/sv/tvillingar/par/${initiative}/${gone}`],
+    { verdict: 'x', reason: 'x' },
+    (asker) => isOne(['editor', 'publisher', 'administrator', 'analyst', 'moderator', 'operator'], asker),
+  ),
+  'POST /:language/signal/arbete': { ...open('/sv/signal/arbete', 400), form: {} },
+  'POST /:language/signal/avvikelse': { ...open('/sv/signal/avvikelse'), form: {} },
+  'POST /:language/signal/svar': { ...open('/sv/signal/svar'), form: {} },
+  'POST /:language/logga-in': { ...open('/sv/logga-in', 400), form: {} },
+  'POST /:language/uppdrag': {
+    at: one('/sv/uppdrag'),
+    form: { uppdrag: 'national.operator.self' },
+    status: (asker) => (asker.role === 'public' ? 303 : 400),
+  },
+  // these two end what everybody here asks with, and are tried with people of their own
+  'POST /:language/konto': { at: () => [], status: () => 303, form: {} },
+  'POST /:language/logga-ut': { at: () => [], status: () => 303, form: {} },
+}
+
+const api = (path: string, status = 200): Row => open(`/api/v1${path}`, status)
+const ofKind = (path: string, pick: (place: Place) => readonly string[]): Readonly<Record<string, Row>> => ({
+  [`GET /api/v1/${path}`]: api(`/${path}?limit=100`),
+  [`GET /api/v1/${path}/:id`]: openAt((place) => pick(place).map((id) => `/api/v1/${path}/${id}`)),
+  [`GET /api/v1/${path}/:id/history`]: openAt((place) =>
+    pick(place).map((id) => `/api/v1/${path}/${id}/history`),
+  ),
+})
+
+/** Every route of the API and the log: open to all, and telling all the same. */
+export const openRows: Readonly<Record<string, Row>> = {
+  ...ofKind('initiatives', ({ initiative, gone, redacted }) => [initiative, gone, redacted]),
+  ...ofKind('solutions', ({ solution }) => [solution]),
+  ...ofKind('products', ({ product }) => [product]),
+  'GET /api/v1': api(''),
+  'GET /api/v1/*': api('/finns-inte', 404),
+  'GET /api/v1/before-you-start/:code': api('/before-you-start/finns-inte', 404),
+  'GET /api/v1/changes': api('/changes?limit=100'),
+  'GET /api/v1/changes/stream': { ...api('/changes/stream?from=0'), stream: true },
+  'GET /api/v1/differences': api('/differences?from=2026-01-01&to=2026-12-31'),
+  'GET /api/v1/initiatives/:id/standing': openAt(({ initiative, gone, redacted }) =>
+    [initiative, gone, redacted].map((id) => `/api/v1/initiatives/${id}/standing`),
+  ),
+  'GET /api/v1/me': api('/me'),
+  'GET /api/v1/openapi.json': api('/openapi.json'),
+  'GET /api/v1/organisations': api('/organisations?limit=100'),
+  'GET /api/v1/organisations/:id': openAt(({ organisation }) => [`/api/v1/organisations/${organisation}`]),
+  'GET /api/v1/organisations/resolve': api('/organisations/resolve?name=Hemma%20kommun'),
+  'GET /api/v1/runs/:id': api('/runs/1', 404),
+  'GET /api/v1/runs/:id/issues': api('/runs/1/issues', 404),
+  'GET /api/v1/search': api('/search?q=kanarie'),
+  'GET /api/v1/sources': api('/sources'),
+  'GET /api/v1/sources/:id': api('/sources/finns-inte', 404),
+  'GET /api/v1/sources/:id/runs': api('/sources/finns-inte/runs', 404),
+  'GET /api/v1/status': api('/status'),
+  'GET /api/v1/twins': api('/twins'),
+  'GET /api/v1/warnings': api('/warnings'),
+  'GET /api/v1/warnings/:id': api('/warnings/finns-inte', 404),
+  'POST /api/v1/before-you-start': { ...api('/before-you-start', 400), form: {} },
+  'GET /log/:year(^\\d{4}$)/checkpoint': open('/log/2026/checkpoint'),
+  'GET /log/:year(^\\d{4}$)/tile/*': open('/log/2026/tile/0/000', 404),
+  'GET /log/checkpoint': open('/log/checkpoint'),
+  'GET /log/content/:index(^\\d{1,15}$)': open('/log/content/3'),
+  'GET /log/keys': open('/log/keys'),
+  'GET /log/proof/:index(^\\d{1,15}$)': open('/log/proof/3'),
+  'GET /log/tile/*': open('/log/tile/0/000', 404),
+  'GET /log/verify-standalone.mjs': open('/log/verify-standalone.mjs'),
+}
