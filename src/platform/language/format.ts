@@ -5,9 +5,39 @@ const locale: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' }
 /** Narrow no-break space: the thousands separator of both languages here, so figures never break over lines. */
 const THIN = '\u202f'
 
+/** Formatters are dear to make and cheap to use: each is made once. */
+function once<Formatter>(make: (language: Language, decimals: number) => Formatter) {
+  const made = new Map<string, Formatter>()
+  return (language: Language, decimals = 0): Formatter => {
+    const key = `${language}${decimals}`
+    const known = made.get(key) ?? make(language, decimals)
+    made.set(key, known)
+    return known
+  }
+}
+
+const figures = once(
+  (language, decimals) => new Intl.NumberFormat(locale[language], { maximumFractionDigits: decimals }),
+)
+const months = once(
+  (language) =>
+    new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const days = once(
+  (language) =>
+    new Intl.DateTimeFormat(locale[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'Europe/Stockholm',
+    }),
+)
+
+const shortDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
 /** Writes a count or measure with thin thousands spaces, e.g. `130 000`; at most `decimals` decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: decimals })
+  return figures(language, decimals)
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? THIN : part.value))
     .join('')
@@ -19,8 +49,6 @@ export function formatPercent(share: number, language: Language, decimals = 0): 
   return language === 'sv' ? `${figure}\u00a0%` : `${figure}%`
 }
 
-const monthYear = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-
 /**
  * Writes a date as prose: `22 november 2026`. Takes an instant, or a date known only to the year or
  * month (`2021`, `2021-03`), which is written with no more precision than it has.
@@ -28,20 +56,15 @@ const monthYear = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
 export function formatDate(date: Date | string, language: Language): string {
   if (typeof date === 'string' && /^\d{4}$/.test(date)) return date
   if (typeof date === 'string' && /^\d{4}-\d{2}$/.test(date)) {
-    return new Intl.DateTimeFormat(locale[language], monthYear).format(new Date(`${date}-01T00:00:00Z`))
+    return months(language).format(new Date(`${date}-01T00:00:00Z`))
   }
-  return new Intl.DateTimeFormat(locale[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/Stockholm',
-  }).format(new Date(date))
+  return days(language).format(new Date(date))
 }
 
 /** Writes a date for tables: `2026-11-22`, by Swedish time when an instant is given. */
 export function formatShortDate(date: Date | string): string {
   if (typeof date === 'string' && date.length <= 10) return date
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(date))
+  return shortDays.format(new Date(date))
 }
 
 const krona: Record<Language, readonly [string, string, string]> = {
