@@ -206,7 +206,10 @@ async function weigh(base: string): Promise<void> {
   const fontBytes = font ? (await stat(join(assets, font))).size : 0
   const shared = (
     await Promise.all(
-      names.filter((name) => /\.(css|js)$/.test(name)).map((name) => wireSize(`${base}/public/${name}`)),
+      // what every page loads; a few pages load a script of their own besides
+      names
+        .filter((name) => /^(style|skala)-.*\.(css|js)$/.test(name))
+        .map((name) => wireSize(`${base}/public/${name}`)),
     )
   ).reduce((sum, size) => sum + size, 0)
   for (const path of ['/sv', '/sv/initiativ', '/sv/organisationer']) {
