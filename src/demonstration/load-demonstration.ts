@@ -10,6 +10,7 @@ import { countyRegister } from './county-register.ts'
 import { type Edition, editionsOf } from './editions.ts'
 import { fillFrontline } from './fill-frontline.ts'
 import { type County, readCounty } from './read-county.ts'
+import { redactInvented } from './redact-invented.ts'
 import { changeStanding, lockStanding } from './standing.ts'
 import { idOfBody } from './tell.ts'
 
@@ -42,6 +43,7 @@ export async function loadDemonstration(ctx: Context, county: County = readCount
     // The harvests below commit one by one on connections of their own; this transaction only keeps others out meanwhile.
     await ctx.transaction(clearCounty)
     await fillCounty(ctx, county, editions)
+    await redactInvented(ctx)
     await changeStanding(tx, { state: 'loaded', edition: county.edition })
     await append(tx, {
       type: 'demonstration.loaded',
