@@ -1,5 +1,5 @@
 import { removeDemonstrationAdoptions } from '#adoption'
-import { removeDemonstrationVoices } from '#frontline'
+import { removeDemonstrationTrials, removeDemonstrationVoices } from '#frontline'
 import { removeDemonstrationSources } from '#harvest'
 import { removeInventedPeople } from '#identity'
 import type { Transaction } from '#platform/context'
@@ -17,6 +17,7 @@ export async function clearCounty(tx: Transaction): Promise<Cleared> {
   await removeInventedPeople(tx)
   await removeDemonstrationAdoptions(tx)
   await removeDemonstrationVoices(tx)
+  await removeDemonstrationTrials(tx)
   const sources = await removeDemonstrationSources(tx)
   const { records, organisations } = await removeDemonstrationRecords(tx)
   return { records, organisations, sources }

@@ -11,6 +11,7 @@ import {
   takeReading,
 } from '#frontline'
 import type { Context } from '#platform/context'
+import { tellTrial } from './fill-trials.ts'
 import type { CountyConcern, CountyStart } from './frontline-files.ts'
 import type { County } from './read-county.ts'
 
@@ -24,6 +25,10 @@ export async function fillFrontline(ctx: Context, county: County): Promise<void>
   for (const start of county.starts) {
     const found = initiatives.get(start.about)
     if (found) await tellStart(ctx, start, found)
+  }
+  for (const trial of county.trials) {
+    const found = initiatives.get(trial.about)
+    if (found) await tellTrial(ctx, { ...trial, ...found })
   }
   await keepDeadlines(ctx)
 }

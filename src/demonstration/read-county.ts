@@ -7,6 +7,7 @@ import { packageRoot } from '#platform/config'
 import { CountyAdoption } from './county-adoptions.ts'
 import { CountyBody, CountyItem, CountyPerson, CountyRepresentation, CountySource } from './county-files.ts'
 import { CountyConcern, CountyStart } from './frontline-files.ts'
+import { CountyTrial } from './trial-files.ts'
 
 /** The invented county as its files tell it. */
 export interface County {
@@ -17,6 +18,7 @@ export interface County {
   readonly items: readonly CountyItem[]
   readonly concerns: readonly CountyConcern[]
   readonly starts: readonly CountyStart[]
+  readonly trials: readonly CountyTrial[]
   readonly adoptions: readonly CountyAdoption[]
   /** SHA-256 in hexadecimal over the files: another edition is another county. */
   readonly edition: string
@@ -47,6 +49,7 @@ export function readCounty(folder = join(packageRoot(), 'src', 'demonstration', 
     ],
     concerns: read('frontline/concerns.yaml', CountyConcern),
     starts: read('frontline/starts.yaml', CountyStart),
+    trials: read('frontline/trials.yaml', CountyTrial),
     edition: hash.digest('hex'),
   }
 }
