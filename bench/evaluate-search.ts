@@ -114,7 +114,7 @@ export async function evaluateSearch(): Promise<SearchFigures> {
 
 function asDocument(record: ExportedRecord, tools: Tools) {
   const needs = needsByRules(tools.classify, record).map(({ need }) => need)
-  return toDocument({ record, needs, sources: [], organisation: undefined }, tools)
+  return toDocument({ record, needs, sources: [], concerns: 0, organisation: undefined }, tools)
 }
 
 function crossed(asked: readonly (LabelledQuery & { hits: readonly Labelled[] })[]) {

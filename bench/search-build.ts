@@ -28,7 +28,9 @@ for (const record of makeRecords(1, [])) {
     const taken = await once(() => {
       for (const record of lot) {
         const needs = tell ? needsByRules(tools.classify, record).map(({ need }) => need) : ['e-archive']
-        index.put(toDocument({ record, needs, sources: ['bench'], organisation: undefined }, tools))
+        index.put(
+          toDocument({ record, needs, sources: ['bench'], concerns: 0, organisation: undefined }, tools),
+        )
       }
     })
     seconds += taken.seconds

@@ -50,6 +50,7 @@ export function facetLabel(facet: FacetName, value: string, language: Language, 
     case 'confirmed':
     case 'code':
     case 'lesson':
+    case 'concern':
       return value === 'true' ? own.yes : own.no
     default:
       return value

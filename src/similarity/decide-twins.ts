@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasPermission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
+import { personalIn } from '#platform/personal-data'
 import { Conflict, Invalid, NotFound } from '#platform/problems'
 import { LEAST_LESSONS, type Lesson, learnThreshold, twinLevels } from './matching/index.ts'
 
@@ -65,7 +66,11 @@ export async function decideTwins(ctx: Context, input: SaidOfTwins): Promise<voi
 
 function parse(input: SaidOfTwins): TwinDecision {
   const parsed = TwinDecision.safeParse(input)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const [message] = personalIn(parsed.data.reason)
+    if (message) throw new Invalid(message, [{ field: 'reason', message }])
+    return parsed.data
+  }
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
   const message = {
     sv: `Ange två initiativ, ett av orden ${twinVerdicts.join(', ')} och ett skäl på minst tre tecken.`,

@@ -24,6 +24,7 @@ export {
 export { readPair, readPairsAmong, readTwinsOf } from './read-pairs.ts'
 export { type Recomputed, type RecomputeProgress, recomputeTwins } from './recompute-twins.ts'
 export { redactTwins } from './redact-twins.ts'
+export { replayTwins, twinChecksums } from './replay-twins.ts'
 export { TwinCluster } from './twin-views.ts'
 export { chooseTwins, type TwinFilter, TwinsNarrowed, TwinsPage } from './twins-page.tsx'
 export { TwinsSection } from './twins-section.tsx'

@@ -78,7 +78,7 @@ function Side({ language, one }: { readonly language: Language; readonly one: Tw
   const unknown = <Unknown language={language} />
   return (
     <div>
-      <h2 lang={one.language} class="h3">
+      <h2 lang={one.language}>
         <a href={`/${language}/initiativ/${one.id}`}>{one.title}</a>
       </h2>
       <DefinitionList

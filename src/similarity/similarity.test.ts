@@ -169,6 +169,7 @@ describe('deciding', { timeout: 30_000 }, () => {
   it.each([
     ['who may not', 'public', { reason: 'Därför' }, NotAllowed],
     ['no reason', 'operator', { reason: ' ' }, Invalid],
+    ['a reason about a person', 'operator', { reason: 'Säger anna.persson@example.se' }, Invalid],
     ['an initiative that is not there', 'operator', { other: 'i000000000000' }, NotFound],
   ])('refuses %s', async (_, role, parts, problem) => {
     const [a = '', b = ''] = await record(libraries)

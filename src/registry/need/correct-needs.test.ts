@@ -146,6 +146,9 @@ describe('correcting what a record is for', () => {
     await expect(say(['no-such-need'])).rejects.toThrow(Invalid)
     await expect(say(['elderly-care'])).rejects.toThrow(Invalid)
     await expect(say(['e-archive', 'e-archive'])).rejects.toThrow(Invalid)
+    await expect(say(['e-archive'], 'Fråga anna.persson@example.se')).rejects.toMatchObject({
+      fields: [{ field: 'reason' }],
+    })
     await expect(say(['e-archive'], ' x ')).rejects.toMatchObject({ fields: [{ field: 'reason' }] })
     await expect(
       correctNeeds(contextOf('moderator'), { record: 'i000000000000', needs: [], reason }),

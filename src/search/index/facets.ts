@@ -17,6 +17,7 @@ export const facets = {
   confirmed: 'bekraftat',
   code: 'kod',
   lesson: 'lardom',
+  concern: 'signaler',
   source: 'kalla',
 } as const
 

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context'
 import type { SearchIndex } from '#platform/index'
 import { type ExportedRecord, exportRecords, readExported, recordKinds } from '#registry'
 import { isPublic } from './is-public.ts'
-import { readOrganisationNames, recordsOf, surround } from './read-surroundings.ts'
+import { readOrganisationNames, recordsOf, recordsWithConcerns, surround } from './read-surroundings.ts'
 import { type KnownOrganisation, type Tools, toDocument } from './to-document.ts'
 
 /** Records read at once, and documents made before others get their turn: well under 100 ms of work. */
@@ -50,7 +50,9 @@ export async function applyEntries(
   entries: readonly Pick<Entry, 'type' | 'subject'>[],
 ): Promise<void> {
   const moved = entries.filter(({ type }) => type.startsWith('organisation.')).map(({ subject }) => subject)
-  const subjects = new Set([...entries.map(({ subject }) => subject), ...(await recordsOf(ctx, moved))])
+  const heard = entries.some(({ type }) => type.startsWith('concern.')) ? await recordsWithConcerns(ctx) : []
+  const told = entries.filter(({ type }) => !type.startsWith('concern.')).map(({ subject }) => subject)
+  const subjects = new Set([...told, ...heard, ...(await recordsOf(ctx, moved))])
   const records = await readExported(ctx, [...subjects])
   if (records.length > 0) await putAll(ctx, index, tools, records, await readOrganisationNames(ctx))
   const there = new Set(records.filter(isPublic).map(({ id }) => id))

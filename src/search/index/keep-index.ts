@@ -56,6 +56,8 @@ export async function keepIndex(
     if (loaded) {
       next = saved = loaded.next
       index = loaded.index
+      // the first question need not wait for them; a fault shows when they are asked for
+      tools().catch(() => undefined)
     } else {
       const from = await ledgerSize(ctx)
       const fresh = createIndex(schema)

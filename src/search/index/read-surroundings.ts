@@ -18,7 +18,7 @@ export async function readOrganisationNames(ctx: Reader): Promise<Map<string, Kn
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Puts beside each record what it is for, the sources it rests on now, and its organisation. */
+/** Puts beside each record what it is for, the sources it rests on now, what those who use it say, and its organisation. */
 export async function surround(
   ctx: Reader,
   records: readonly ExportedRecord[],
@@ -33,10 +33,14 @@ export async function surround(
     and superseded_at is null
     group by record`
   const sources = new Map(rows.map((row) => [row.record, row.sources]))
+  const tallies = await ctx.sql<{ record: string; concerns: number }[]>`
+    select record, concerns from published.concern_tally where record = any(${records.map(({ id }) => id)})`
+  const concerns = new Map(tallies.map((row) => [row.record, row.concerns]))
   return records.map((record) => ({
     record,
     needs: needs.get(record.id) ?? [],
     sources: sources.get(record.id) ?? [],
+    concerns: concerns.get(record.id) ?? 0,
     organisation: record.organisation ? organisations.get(record.organisation.id) : undefined,
   }))
 }
@@ -47,4 +51,10 @@ export async function recordsOf(ctx: Reader, organisations: readonly string[]): 
   const rows = await ctx.sql<{ id: string }[]>`
     select id from published.record where organisation = any(${[...organisations]})`
   return rows.map(({ id }) => id)
+}
+
+/** Every record that those who work with it have said something of: what entries about a concern do not tell. */
+export async function recordsWithConcerns(ctx: Reader): Promise<string[]> {
+  const rows = await ctx.sql<{ record: string }[]>`select record from published.concern_tally`
+  return rows.map(({ record }) => record)
 }

@@ -21,6 +21,8 @@ export interface FoundIn {
   /** What it is for, the most fitting first. */
   readonly needs: readonly string[]
   readonly sources: readonly string[]
+  /** Concerns of those who work with it, as many as everybody may know of. */
+  readonly concerns: number
   readonly organisation: KnownOrganisation | undefined
 }
 
@@ -147,7 +149,7 @@ function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
 }
 
 function facetsOf(
-  { record, needs, sources, organisation }: FoundIn,
+  { record, needs, sources, concerns, organisation }: FoundIn,
   claims: z.output<typeof Searched>,
   taxonomy: Taxonomy,
 ): Record<FacetName, readonly string[]> {
@@ -169,6 +171,7 @@ function facetsOf(
     confirmed: [String(record.confirmed)],
     code: [String(claims.repository !== undefined)],
     lesson: [String(claims.lesson !== undefined)],
+    concern: concerns > 0 ? ['true'] : [],
     source: sources,
   }
 }
