@@ -1,3 +1,4 @@
+import { requirePermission } from '#identity'
 import { NotFound } from '#platform/problems'
 import {
   correctNeeds,
@@ -27,6 +28,7 @@ async function needForm(
   { ctx, search, language, params, form, errors }: Asked,
 ): Promise<Answer> {
   const record = await readRecord(ctx, kind, params.id ?? '')
+  requirePermission(ctx, 'correct-needs', record.organisation?.id ?? '')
   const { classify } = await search.tools()
   const told = await readRecordNeeds(ctx, classify, record)
   const recordHref = `/${language}${recordPaths[kind]}/${record.id}`
