@@ -6,6 +6,7 @@ import type { ApiParts } from './api-parts.ts'
 import { bearerDoor } from './bearer-door.ts'
 import { changeRoutes } from './change-routes.ts'
 import { checkInput } from './check-input.ts'
+import { concernRoutes } from './concern-routes.ts'
 import { describe } from './describe.ts'
 import { differenceRoutes } from './difference-routes.ts'
 import { historyRoutes } from './history-routes.ts'
@@ -41,6 +42,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
   await server.register(twinRoutes, parts)
   await server.register(indicatorRoutes, parts)
   await server.register(trialRoutes, parts)
+  await server.register(concernRoutes, parts)
   await server.register(warningRoutes, parts)
   await server.register(sourceRoutes, parts)
   await server.register(changeRoutes, parts)

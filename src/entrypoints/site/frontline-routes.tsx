@@ -131,7 +131,13 @@ async function moderate({ ctx }: Asked, form: URLSearchParams) {
 }
 
 /** The part of an initiative's page that says what those who work in it have met. */
-export async function concernSection({ ctx, language }: Pick<Asked, 'ctx' | 'language'>, record: string) {
+export async function concernSection(
+  { ctx, language }: Pick<Asked, 'ctx' | 'language'>,
+  {
+    id: record,
+    organisation,
+  }: { readonly id: string; readonly organisation: { readonly id: string } | null },
+) {
   const [tally, words, overdue, { plan }] = await Promise.all([
     readConcernTally(ctx, record),
     readConcernWords(ctx, record),
@@ -139,5 +145,9 @@ export async function concernSection({ ctx, language }: Pick<Asked, 'ctx' | 'lan
     readGoLive(ctx, record),
   ])
   const exposed = plan?.usersAll ?? null
-  return <ConcernSection {...{ language, record, tally, words, overdue, exposed }} />
+  const deskHref =
+    organisation && mayReadConcerns(ctx, organisation.id)
+      ? `/${language}/organisationer/${organisation.id}/signaler`
+      : undefined
+  return <ConcernSection {...{ language, record, tally, words, overdue, exposed, deskHref }} />
 }

@@ -13,6 +13,8 @@ interface ConcernSectionProps {
   readonly overdue: readonly OverdueConcern[]
   /** How many people work in it, where the owner has said so; null: unknown. */
   readonly exposed: number | null
+  /** Where the reader answers them, for those who may. */
+  readonly deskHref?: string | undefined
 }
 
 /** So many users without five voices is a flag. */
@@ -34,7 +36,7 @@ export function ConcernSection(props: ConcernSectionProps) {
       {now.length > 0 && (
         <>
           <h3>{words.overdueHere(formatNumber(new Set(now.map(({ id }) => id)).size, language))}</h3>
-          <OverdueTable language={language} overdue={now} />
+          <OverdueTable language={language} overdue={now} onRecord />
         </>
       )}
       {props.words.length > 0 && <InTheirWords language={language} words={props.words} />}
@@ -43,6 +45,7 @@ export function ConcernSection(props: ConcernSectionProps) {
           {words.sayIt}
         </ButtonLink>
         <a href={`/${language}${concernPaths.duty}`}>{words.dutyLink}</a>
+        {props.deskHref && <a href={props.deskHref}>{words.deskTitle}</a>}
       </p>
     </Section>
   )

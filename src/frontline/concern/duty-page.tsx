@@ -49,12 +49,15 @@ export function DutyPage({ language, overdue, duty }: DutyPageProps) {
 export function OverdueTable({
   language,
   overdue,
+  onRecord = false,
 }: {
   readonly language: Language
   readonly overdue: readonly OverdueConcern[]
+  /** On the page of the one record that all of it is about: what it is about and whose it is goes without saying. */
+  readonly onRecord?: boolean
 }) {
   const words = messages[language]
-  const columns: Column<OverdueConcern>[] = [
+  const named: Column<OverdueConcern>[] = [
     {
       key: 'about',
       header: words.concernAbout,
@@ -75,7 +78,18 @@ export function OverdueTable({
           words.ownerUnknown
         ),
     },
-    { key: 'deadline', header: words.deadline, cell: ({ deadline }) => words.deadlines[deadline] },
+  ]
+  const columns: Column<OverdueConcern>[] = [
+    ...(onRecord ? [] : named),
+    {
+      key: 'deadline',
+      header: words.deadline,
+      cell: ({ deadline, safety }) => (
+        <>
+          {words.deadlines[deadline]} {onRecord && safety && <Tag tone="frontline">{words.safetyClass}</Tag>}
+        </>
+      ),
+    },
     { key: 'since', header: words.since, cell: ({ since }) => <ShortDate date={since} /> },
     { key: 'level', header: words.reached, cell: ({ level }) => words.levels[level] },
   ]
