@@ -30,6 +30,7 @@ import {
 import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { accountRoutes } from './account-routes.tsx'
+import { adoptionRoutes, adoptionSections } from './adoption-routes.tsx'
 import { ApiPage } from './api-page.tsx'
 import { beforeStartPages } from './before-start-routes.tsx'
 import { differenceRoutes } from './difference-routes.tsx'
@@ -51,6 +52,7 @@ import { tellingSources } from './telling-sources.ts'
 import { evidenceSection, trialRoutes } from './trial-routes.tsx'
 import { verifyRoutes } from './verify-routes.tsx'
 import { standingSection, warningRoutes } from './warning-routes.tsx'
+import { ownSection, workspaceRoutes } from './workspace-routes.tsx'
 
 /** Every page of the site. To add one, add a line. */
 export const routes: readonly Route[] = [
@@ -63,12 +65,14 @@ export const routes: readonly Route[] = [
   ]),
   ...needRoutes,
   ...similarityRoutes,
+  ...adoptionRoutes,
   ...portfolioRoutes,
   ...frontlineRoutes,
   ...goLiveRoutes,
   ...trialRoutes,
   ...warningRoutes,
   ...accountRoutes,
+  ...workspaceRoutes,
   ...roleRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
@@ -151,8 +155,10 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
   const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
   const content = (
     <RecordPage {...{ language, record: found, history, today }}>
+      {kind === 'initiative' && (await ownSection(asked, found))}
       {await needsSection(asked, found)}
       {kind === 'initiative' && (await standingSection(asked, found.id))}
+      {await adoptionSections(asked, found)}
       {twins}
       {kind === 'initiative' && (await startAndVoices(asked, found.id))}
       {await evidenceSection(asked, found.id)}

@@ -12,6 +12,7 @@ import { type FeedLink, type FormError, renderFragment, renderPage } from '#ui'
 import type { Assets } from '../server/create-server.ts'
 import type { SessionDoor } from '../server/session-door.ts'
 import { AccountHead } from './account-head.tsx'
+import { adoptionDoors } from './adoption-routes.tsx'
 import { beforeStartDoor } from './before-start-routes.tsx'
 import { concernDoor } from './concern-door.tsx'
 import { differenceDoors } from './difference-routes.tsx'
@@ -26,6 +27,7 @@ import { searchDoors } from './search-routes.tsx'
 import { type SignIn, signInDoor } from './sign-in-door.tsx'
 import { SitePage } from './site-page.tsx'
 import { warningFeedDoor } from './warning-feed-door.ts'
+import { workspaceDoor } from './workspace-door.ts'
 
 /** What a route is asked for, and what it can use to answer. */
 export interface Asked {
@@ -94,7 +96,9 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   await server.register(searchDoors, { ctx, search, publicUrl })
   await server.register(differenceDoors, { ctx, publicUrl })
   await server.register(portfolioDoors, { ctx, publicUrl })
+  await server.register(adoptionDoors, { ctx, publicUrl })
   await server.register(warningFeedDoor, { ctx, publicUrl })
+  await server.register(workspaceDoor, { sessions })
   await server.register(beforeStartDoor, { ctx, search, show })
   const showToAnybody = (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, null)
