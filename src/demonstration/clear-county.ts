@@ -4,6 +4,7 @@ import { removeDemonstrationSources } from '#harvest'
 import { removeInventedPeople } from '#identity'
 import type { Transaction } from '#platform/context'
 import { removeDemonstrationRecords } from '#registry'
+import { removeDemonstrationSheets } from '#workspace'
 
 /** How much of the invented county was taken away. */
 export interface Cleared {
@@ -15,6 +16,7 @@ export interface Cleared {
 /** Takes away everything that is invented; each thing leaves an entry that says so, and history keeps what was. */
 export async function clearCounty(tx: Transaction): Promise<Cleared> {
   await removeInventedPeople(tx)
+  await removeDemonstrationSheets(tx)
   await removeDemonstrationAdoptions(tx)
   await removeDemonstrationVoices(tx)
   await removeDemonstrationTrials(tx)

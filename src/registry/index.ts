@@ -71,6 +71,7 @@ export { markMissing } from './record/mark-missing.ts'
 export { readRecord } from './record/read-record.ts'
 export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
 export { RecordPage } from './record/record-page.tsx'
+export { showField } from './record/show-field.tsx'
 export { recordPaths } from './record/record-paths.ts'
 export { LinkView, OrganisationMention, RecordSummary, RecordView, Voice } from './record/record-view.ts'
 export {

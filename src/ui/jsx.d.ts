@@ -11,6 +11,13 @@ declare module 'preact' {
       'x-picture': OwnElement & { 'data-from': string; 'data-name': string }
       'x-print': OwnElement
       'x-screen': OwnElement & { 'data-warning': string }
+      'x-sheet': OwnElement & {
+        'data-saving': string
+        'data-saved': string
+        'data-not-saved': string
+        'data-personal': string
+        'data-language': string
+      }
       'x-suggest': OwnElement & { src: string; 'data-told': string }
     }
   }

@@ -1,6 +1,7 @@
 import { type Assignment, roleNames, type Session } from '#identity'
 import type { Language } from '#platform/language'
 import { Button } from '#ui'
+import { workspaceMessages, workspacePaths } from '#workspace'
 import { signInMessages } from './sign-in-messages.ts'
 
 interface AccountHeadProps {
@@ -32,6 +33,11 @@ export function AccountHead({ language, session, path }: AccountHeadProps) {
           {words.actingFor}: <strong>{acting ? assignmentName(acting, language) : words.readingOnly}</strong>
         </p>
         {others.length > 0 && <SwitchForm {...{ language, others, path }} />}
+        {acting?.organisation && (
+          <p>
+            <a href={`/${language}${workspacePaths.room}`}>{workspaceMessages[language].room}</a>
+          </p>
+        )}
         <p>
           <a href={`/${language}/konto`}>{words.myAccount}</a>
         </p>

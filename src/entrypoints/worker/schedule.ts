@@ -5,6 +5,7 @@ import { harvestDue } from '#harvest'
 import { settleDueClaims } from '#identity'
 import { type Context, createContext } from '#platform/context'
 import { createFetcher } from '#platform/fetching'
+import { eraseOldLetters, openDue } from '#workspace'
 
 /** Work that goes by the clock. */
 export interface Schedule {
@@ -36,6 +37,9 @@ export function startSchedule(ctx: Context): Schedule {
   const deadlines = new Cron('*/10 * * * *', { protect: true, catch: true }, async () => {
     const overdue = await keepDeadlines(timekeeper)
     if (overdue > 0) ctx.log.info({ overdue }, 'concerns went further')
+    const opened = await openDue(timekeeper)
+    if (opened > 0) ctx.log.info({ opened }, 'what was withheld for a tender opened')
+    await eraseOldLetters(timekeeper)
     const settled = await settleDueClaims(timekeeper)
     if (settled > 0) ctx.log.info({ settled }, 'claims to administration took effect')
   })

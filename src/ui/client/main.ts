@@ -4,6 +4,7 @@ import { FilterElement } from './filter.ts'
 import { PictureElement } from './picture.ts'
 import { PrintElement } from './print.ts'
 import { ScreenElement } from './screen.ts'
+import { SheetElement } from './sheet.ts'
 import { SuggestElement } from './suggest.ts'
 
 customElements.define('x-filter', FilterElement)
@@ -11,6 +12,7 @@ customElements.define('x-feed', FeedElement)
 customElements.define('x-copy', CopyElement)
 customElements.define('x-picture', PictureElement)
 customElements.define('x-print', PrintElement)
+customElements.define('x-sheet', SheetElement)
 customElements.define('x-suggest', SuggestElement)
 customElements.define('x-screen', ScreenElement)
 

@@ -1,0 +1,108 @@
+import type { Context } from '#platform/context'
+import type { InitiativeClaims, Money } from '#registry'
+import { accessRoom, listSheets } from '../sheet/access-sheet.ts'
+import { publicPart, swedishDay } from '../sheet/public-part.ts'
+import type { Sheet } from '../sheet/sheet-state.ts'
+
+/** How one initiative stands towards the public. */
+export type Standing = 'unconfirmed' | 'draft' | 'withheld' | 'changed' | 'confirmed'
+
+/** One initiative on the board: what the organisation has written, else what others have told. */
+export interface BoardItem {
+  /** The sheet, or null when the organisation has not taken the record over. */
+  readonly sheet: string | null
+  readonly record: string | null
+  readonly claims: Partial<InitiativeClaims> & { readonly title: string }
+  readonly standing: Standing
+  /** Whether it is time to say that it is still true. */
+  readonly overdue: boolean
+  /** Whether something is withheld past its last day. */
+  readonly reweigh: boolean
+}
+
+/** The whole board of the actor's organisation. */
+export interface Board {
+  readonly organisation: string
+  readonly name: string
+  readonly items: readonly BoardItem[]
+  /** Initiatives of other organisations that resemble these. */
+  readonly twins: number
+  readonly unansweredLetters: number
+}
+
+/** Days after which a phase is worth confirming anew; what has ended stays true. */
+const confirmAfterDays: Readonly<Record<string, number>> = {
+  ...{ preparation: 90, procurement: 90, development: 90, pilot: 90, introduction: 90 },
+  ...{ idea: 180, paused: 180, operation: 365 },
+}
+
+/** Reads the board: own sheets first, then records that only others have told of. */
+export async function readBoard(ctx: Context): Promise<Board> {
+  const organisation = accessRoom(ctx)
+  const now = ctx.now()
+  const sheets = await listSheets(ctx)
+  const [body] = await ctx.sql<{ name: string }[]>`
+    select name_sv as name from published.organisation where id = ${organisation}`
+  const told = await ctx.sql<{ id: string; claims: BoardItem['claims'] }[]>`
+    select id, claims from published.record
+    where organisation = ${organisation} and kind = 'initiative' and gone_at is null
+    and id <> all(${sheets.flatMap(({ record }) => record ?? [])}::text[])
+    order by changed_at desc, id
+    limit 1000`
+  const [twins] = await ctx.sql<{ count: number }[]>`
+    select count(distinct other.id)::integer as count
+    from published.twin_pair as pair
+    join published.record as own on own.id in (pair.one, pair.other)
+    join published.record as other on other.id in (pair.one, pair.other) and other.id <> own.id
+    where own.organisation = ${organisation} and other.organisation is distinct from own.organisation`
+  const [letters] = await ctx.sql<{ count: number }[]>`
+    select count(*)::integer as count from workspace.letter
+    where organisation = ${organisation} and answered_on is null`
+  return {
+    ...{ organisation, name: body?.name ?? organisation, twins: twins?.count ?? 0 },
+    unansweredLetters: letters?.count ?? 0,
+    items: [
+      ...sheets.map((sheet) => ofSheet(sheet, now)),
+      ...told.map(
+        ({ id, claims }): BoardItem => ({
+          ...{ sheet: null, record: id, claims, standing: 'unconfirmed', overdue: false, reweigh: false },
+        }),
+      ),
+    ],
+  }
+}
+
+function ofSheet(sheet: Sheet, now: Date): BoardItem {
+  const { id, record, state, confirmedAt } = sheet
+  const standing = standingOf(sheet)
+  const days = confirmAfterDays[state.claims.phase ?? ''] ?? 180
+  const age = confirmedAt ? (now.getTime() - Date.parse(confirmedAt)) / 86_400_000 : 0
+  const ended = state.claims.phase === 'stopped' || state.claims.phase === 'retired'
+  return {
+    ...{ sheet: id, record, claims: state.claims, standing },
+    overdue: !ended && age > days,
+    reweigh: isPast(sheet, swedishDay(now)),
+  }
+}
+
+function standingOf({ record, state, version, publishedVersion, published }: Sheet): Standing {
+  if (publishedVersion === null) return record ? 'unconfirmed' : 'draft'
+  if (publishedVersion !== version) return 'changed'
+  if (published?.claims.contested) return 'unconfirmed'
+  return state.visibility === 'public' && Object.keys(state.fields).length === 0 ? 'confirmed' : 'withheld'
+}
+
+/** Whether a last day has passed on a ground that does not open by itself. */
+function isPast({ published }: Sheet, today: string): boolean {
+  const claims = published && publicPart(published, today)
+  return claims?.withheld?.some(({ until }) => until < today) ?? false
+}
+
+/** The sum in öre that is known under a scope, and how many initiatives tell it. */
+export function sumOf(items: readonly BoardItem[], scope: Money['scope']) {
+  const amounts = items.flatMap(({ claims }) => {
+    const found = claims.money?.find((one) => one.scope === scope && one.currency === 'SEK')
+    return found?.amountMinor == null ? [] : [found.amountMinor]
+  })
+  return { total: amounts.reduce((sum, amount) => sum + amount, 0), known: amounts.length }
+}
