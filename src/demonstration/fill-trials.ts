@@ -70,14 +70,17 @@ function run(
 ): NonNullable<Runs>[number] {
   // practice takes a tenth off each time
   const practice = 0.9 ** (attempt - 1)
-  const seconds = of.seconds * practice * (1 + of.spread * sway(participant, attempt, seed))
+  // people lie two and two at the same distance from the middle, so that the middle is what the file says
+  const pair = Math.ceil(participant / 2)
+  const side = participant % 2 === 0 ? -1 : 1
+  const seconds = of.seconds * practice * Math.exp(side * of.spread * sway(pair, attempt, seed))
   const errors = way === 'new' && participant % 3 === 0 ? told.errors : 0
   return {
     ...{ task: told.task, way, participant, attempt, completed: true },
     site: plan.sites[participant % plan.sites.length] ?? '',
     role: plan.roles[0] ?? '',
     seconds: Math.round(seconds * 10) / 10,
-    steps: Math.round(of.steps * (1 + 0.04 * sway(participant, seed)) * (attempt > 1 ? 0.97 : 1)),
+    steps: of.steps + side * Math.round(of.steps * 0.04 * sway(pair, seed)) - (attempt > 1 ? 2 : 0),
     ...{ screens: Math.round(of.steps / 8), backtracks: errors, waits: way === 'new' ? 3 : 0 },
     ...{ waitSeconds: way === 'new' ? 7.5 : 0, errors, criticalErrors: 0, workarounds: errors },
     ease: way === 'old' ? told.easeOld : told.easeNew,

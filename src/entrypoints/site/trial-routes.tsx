@@ -9,7 +9,7 @@ import {
   handInRuns,
   KlmPage,
   listTrials,
-  Measurements,
+  MeasurementsSection,
   RecorderPage,
   readCapacity,
   readFidelityReports,
@@ -62,7 +62,7 @@ async function trial({ ctx, language, params }: Asked): Promise<Answer> {
   const today = ctx.now().toISOString().slice(0, 10)
   const content = (
     <TrialPage {...{ language, trial: found, progress, today }}>
-      <Measurements {...{ language, reports, capacity }} />
+      <MeasurementsSection {...{ language, reports, capacity }} />
     </TrialPage>
   )
   return page(found.plan.title, trialMessages[language].trialsDescription, content)

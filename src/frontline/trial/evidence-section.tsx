@@ -36,8 +36,19 @@ export function EvidenceSection({
   )
 }
 
+/** On a trial's page: what else was measured of the same thing. Nothing when nothing was. */
+export function MeasurementsSection(props: Omit<Evidence, 'trials'> & { readonly language: Language }) {
+  const words = messages[props.language]
+  if (props.reports.length + props.capacity.length === 0) return null
+  return (
+    <Section heading={words.alsoMeasured} id="matningar">
+      <Measurements {...props} />
+    </Section>
+  )
+}
+
 /** Comparisons, message balances and capacity, each under a heading of its own. */
-export function Measurements({
+function Measurements({
   language,
   reports,
   capacity,

@@ -70,7 +70,7 @@ const sv = {
   people: 'Deltagare',
   seconds: (figure: string) => `${figure} s`,
   times: (figure: string) => `${figure} gånger`,
-  between: (low: string, high: string) => `${low}–${high}`,
+  between: (low: string, high: string) => `${low} till ${high}`,
   checks: 'Kontroller som antar mindre',
   checksSay: (wilcoxon: string, mcNemar: string) =>
     `Wilcoxons teckenrangtest av tiderna: p ${wilcoxon}. McNemars exakta test av vem som klarade uppgiften: p ${mcNemar}.`,
@@ -124,6 +124,7 @@ const sv = {
   aborted: (why: string) => `Provet avbröts: ${why}`,
   csv: 'Alla körningar som CSV',
   api: 'Provet som JSON',
+  alsoMeasured: 'Vad som också mättes',
   sectionTitle: 'Prov och mätningar',
   sectionLead:
     'Vad som mättes när användarna själva gjorde uppgifterna, och vad som hände med uppgifterna på vägen.',
@@ -241,7 +242,7 @@ const en: typeof sv = {
   people: 'Participants',
   seconds: (figure) => `${figure} s`,
   times: (figure) => `${figure} times`,
-  between: (low, high) => `${low}–${high}`,
+  between: (low, high) => `${low} to ${high}`,
   checks: 'Checks that assume less',
   checksSay: (wilcoxon, mcNemar) =>
     `Wilcoxon's signed rank test of the times: p ${wilcoxon}. McNemar's exact test of who completed the task: p ${mcNemar}.`,
@@ -296,6 +297,7 @@ const en: typeof sv = {
   aborted: (why) => `The trial was aborted: ${why}`,
   csv: 'All runs as CSV',
   api: 'The trial as JSON',
+  alsoMeasured: 'What was measured too',
   sectionTitle: 'Trials and measurements',
   sectionLead:
     'What was measured when users did the tasks themselves, and what became of the data on the way.',

@@ -103,6 +103,7 @@ function Results(props: ResultsProps) {
           }))}
         />
         <TaskTable {...props} />
+        <Checks {...props} />
         {result.noCriticalErrors && (
           <p>
             {words.noCritical(
@@ -229,14 +230,24 @@ function TaskTable({ language, trial, result }: ResultsProps) {
           numeric: true,
           cell: both(({ criticalErrors }) => criticalErrors),
         },
-        {
-          key: 'checks',
-          header: words.checks,
-          cell: ({ wilcoxon, mcNemar }) =>
-            words.checksSay(chance(wilcoxon?.p, language), chance(mcNemar?.p, language)),
-        },
       ]}
     />
+  )
+}
+
+/** What tests that assume less say, task by task. */
+function Checks({ language, trial, result }: ResultsProps) {
+  const words = messages[language]
+  return (
+    <details class="chart-table">
+      <summary>{words.checks}</summary>
+      <DefinitionList
+        items={result.tasks.map(({ task, wilcoxon, mcNemar }) => ({
+          term: trial.plan.tasks.find(({ key }) => key === task)?.title ?? task,
+          value: words.checksSay(chance(wilcoxon?.p, language), chance(mcNemar?.p, language)),
+        }))}
+      />
+    </details>
   )
 }
 
