@@ -3,13 +3,16 @@ import { loadDemonstration, removeDemonstration } from '#demonstration'
 import { sequenceAll } from '#ledger'
 import { createTestDatabase, testContext } from '#platform/testing'
 import { correctNeeds, readRegister, redactWords, registerOrganisations } from '#registry'
+import { decideTwins, recomputeTwins } from '#similarity'
 import { rebuildInto } from './rebuild.ts'
 
 const { sql } = await createTestDatabase()
 const live = testContext(sql)
 
 const derived = [
-  ...['organisation', 'alias', 'record', 'observation', 'identifier', 'need_correction', 'link', 'source'],
+  'source',
+  ...['organisation', 'alias', 'record', 'observation', 'identifier', 'need_correction', 'link'],
+  ...['twins', 'twin decision', 'search index'],
 ]
 const identical = derived.map((table) => ({ table, same: true }))
 
@@ -23,12 +26,19 @@ describe('the registry made anew from the ledger alone', () => {
     >`select id, title from registry.record order by id limit 1`
     const said = { record: some?.id ?? '', needs: ['e-archive'], reason: `Säger ${some?.title}` }
     await correctNeeds(live, said)
+    await recomputeTwins(live)
+    const [pair] = await sql<{ one: string; other: string }[]>`select one, other from similarity.pair limit 1`
+    if (!pair) throw new Error('the county has no twins')
+    await decideTwins(live, { ...pair, verdict: 'different', reason: 'Det är två olika saker.' })
     await sequenceAll(live)
     await redactWords(live, { record: some?.id ?? '', words: some?.title ?? '', ground: 'GDPR art. 17' })
     await sequenceAll(live)
     expect(await rebuildInto(live, testContext(empty))).toEqual(identical)
     const [links] = await empty<{ count: number }[]>`select count(*) as count from registry.link`
     expect(links?.count).toBeGreaterThan(0)
+    const [twins] = await empty<{ count: number }[]>`
+      select count(*) as count from published.twin_pair where decided is null`
+    expect(twins?.count).toBeGreaterThan(0)
   })
 
   it('is identical when much has been removed and has come again', async () => {
@@ -46,6 +56,6 @@ describe('the registry made anew from the ledger alone', () => {
       await tx`update registry.record set title = title || '.' where id = (select min(id) from registry.record)`
     })
     const tables = await rebuildInto(live, testContext(empty))
-    expect(tables.filter(({ same }) => !same).map(({ table }) => table)).toEqual(['record'])
+    expect(tables.filter(({ same }) => !same).map(({ table }) => table)).toEqual(['record', 'search index'])
   })
 })
