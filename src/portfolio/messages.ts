@@ -12,6 +12,7 @@ const sv = {
   wholeNation: 'hela landet',
   ownGroup: (n: string) => `egen grupp med ${n} organisationer`,
   invented: 'det påhittade länet',
+  inventedTitle: 'Påhittade uppgifter',
   inventedShow: 'Visa samma mått för det påhittade länet',
   realShow: 'Visa hela landet',
   inventedNotice: 'Alla uppgifter här är påhittade och visar bara hur måtten fungerar.',
@@ -142,18 +143,18 @@ const sv = {
   compareSection: 'Jämfört med andra',
   compareSectionText:
     'Alla mått för den här organisationen, bredvid andra av samma slag och storlek eller en grupp ni väljer själva.',
+  ownIndicators: 'Mått för mått',
   own: 'Egen',
   median: 'Median',
   middle: 'Mitten',
-  known_: 'Kända',
   picture: 'Bild',
   pictureNote: 'Punkten är den egna organisationen, fältet är mitten av de andra och strecket deras median.',
   noPeers:
     'Det finns ingen annan organisation av samma slag och storlek. En jämförelse med sig själv vore inget värd. Välj en egen grupp.',
   fewPeers: (n: string) => `bara ${n} andra har ett värde`,
-  own_group: 'Egen jämförelsegrupp',
-  own_groupHint:
-    'Organisationsnummer med mellanslag eller radbrytning mellan. Adressen går att spara och dela.',
+  ownPeers: 'Egen jämförelsegrupp',
+  groupMembers: 'Organisationer i gruppen',
+  groupHint: 'Organisationsnummer med mellanslag eller radbrytning mellan. Adressen går att spara och dela.',
   useGroup: 'Jämför med gruppen',
   sameKind: 'Samma slag och storlek i stället',
   representedTrait: 'Egenskap',
@@ -200,6 +201,7 @@ const sv = {
     'government-assignment': 'regeringsuppdrag',
     publiccode: 'öppen kod',
     table: 'kalkylblad',
+    demonstration: 'påhittade källor',
   } as Readonly<Record<string, string>>,
 }
 
@@ -215,6 +217,7 @@ const en: typeof sv = {
   wholeNation: 'the whole country',
   ownGroup: (n) => `a group of your own with ${n} organisations`,
   invented: 'the invented county',
+  inventedTitle: 'Invented facts',
   inventedShow: 'Show the same measures for the invented county',
   realShow: 'Show the whole country',
   inventedNotice: 'Everything here is invented and only shows how the measures work.',
@@ -346,19 +349,19 @@ const en: typeof sv = {
   compareSection: 'Compared with others',
   compareSectionText:
     'All measures of this organisation, beside others of the same kind and size or a group you choose yourselves.',
+  ownIndicators: 'Measure by measure',
   own: 'Own',
   median: 'Median',
   middle: 'Middle half',
-  known_: 'Known',
   picture: 'Picture',
   pictureNote:
     'The dot is the organisation itself, the field the middle half of the others and the stroke their median.',
   noPeers:
     'There is no other organisation of the same kind and size. A comparison with oneself would be worth nothing. Choose a group of your own.',
   fewPeers: (n) => `only ${n} others have a value`,
-  own_group: 'A group of your own',
-  own_groupHint:
-    'Organisation numbers with spaces or line breaks between. The address can be kept and shared.',
+  ownPeers: 'A group of your own',
+  groupMembers: 'Organisations in the group',
+  groupHint: 'Organisation numbers with spaces or line breaks between. The address can be kept and shared.',
   useGroup: 'Compare with the group',
   sameKind: 'Same kind and size instead',
   representedTrait: 'Trait',
@@ -405,6 +408,7 @@ const en: typeof sv = {
     'government-assignment': 'government assignments',
     publiccode: 'open code',
     table: 'spreadsheets',
+    demonstration: 'invented sources',
   },
 }
 

@@ -56,7 +56,7 @@ export function ComparePage(props: ComparePageProps) {
         {words.compareTitle(one.name)}
       </Title>
       {one.demonstration && (
-        <Notice language={language} kind="info" title={words.invented}>
+        <Notice language={language} kind="info" title={words.inventedTitle}>
           <p>{words.inventedNotice}</p>
         </Notice>
       )}
@@ -65,10 +65,10 @@ export function ComparePage(props: ComparePageProps) {
           <p>{words.noPeers}</p>
         </Notice>
       )}
-      <Section heading={words.indicators} id="matt" lead={words.pictureNote}>
+      <Section heading={words.ownIndicators} id="matt" lead={words.pictureNote}>
         <DataTable
           language={language}
-          caption={words.indicators}
+          caption={words.ownIndicators}
           quietCaption
           narrow="stack"
           rows={lines}
@@ -111,13 +111,13 @@ export function ComparePage(props: ComparePageProps) {
           ]}
         />
       </Section>
-      <Section heading={words.own_group} id="egen-grupp">
+      <Section heading={words.ownPeers} id="egen-grupp">
         <form method="get" action={`/${language}${comparisonPath(one.id)}`}>
           <TextArea
             language={language}
             name="grupp"
-            label={words.own_group}
-            hint={words.own_groupHint}
+            label={words.groupMembers}
+            hint={words.groupHint}
             rows={3}
             value={chosen ? peers.map(({ id }) => id).join(' ') : ''}
           />

@@ -43,7 +43,7 @@ export function ScopeForm({ language, scope, members, path }: ScopeProps) {
   return (
     <div class="scope">
       {scope.demonstration && (
-        <Notice language={language} kind="info" title={words.invented}>
+        <Notice language={language} kind="info" title={words.inventedTitle}>
           <p>{words.inventedNotice}</p>
         </Notice>
       )}

@@ -1,5 +1,8 @@
 import { position } from './scale.ts'
 
+/** Per cent of the width that is left free at each end. */
+const ROOM = 4
+
 interface RangeBarProps {
   /** The value that is looked at; null is unknown and draws no mark. */
   readonly value: number | null
@@ -14,7 +17,9 @@ interface RangeBarProps {
 
 /** One value against the middle half of others, on a line; the figures stand beside it, so it is hidden from readers. */
 export function RangeBar({ value, low, median, high, from, to }: RangeBarProps) {
-  const at = (one: number) => `${position(one, from, to)}%`
+  // room at both ends, so that a mark at the end of the scale is whole
+  const place = (one: number) => ROOM + position(one, from, to) * (1 - (2 * ROOM) / 100)
+  const at = (one: number) => `${place(one)}%`
   return (
     <svg class="range-bar" width="100%" height="24" aria-hidden="true">
       <line class="grid" x1="0" x2="100%" y1="12" y2="12" />
@@ -22,7 +27,7 @@ export function RangeBar({ value, low, median, high, from, to }: RangeBarProps) 
         <rect
           class="range-middle"
           x={at(low)}
-          width={`${Math.max(0.8, position(high, from, to) - position(low, from, to))}%`}
+          width={`${Math.max(0.8, place(high) - place(low))}%`}
           y="6"
           height="12"
         />
