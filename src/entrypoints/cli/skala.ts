@@ -14,6 +14,7 @@ import { organisationsCommand } from './organisations-command.ts'
 import { type Output, standardOutput } from './output.ts'
 import { rebuildCommand } from './rebuild-command.ts'
 import { replayCommand } from './replay-command.ts'
+import { rolesCommand } from './roles-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { signsCommand } from './signs-command.ts'
 import { trialCommand } from './trial-command.ts'
@@ -43,6 +44,7 @@ export async function main(args: string[], output: Output = standardOutput): Pro
   backupCommands(program, output)
   rebuildCommand(program, output)
   witnessCommand(program, output)
+  rolesCommand(program, output)
   migrateCommand(program, output)
   openapiCommand(program, output)
   replayCommand(program, output)

@@ -45,6 +45,8 @@ export interface ServerParts {
   readonly providers?: readonly Provider[]
   /** Whether invented people may sign in while the invented county is here; not unless given. */
   readonly inventedSignIn?: boolean
+  /** How far behind the process may fall before it says that it is busy, in milliseconds; 2,000 unless given. */
+  readonly mostDelayMs?: number
   /** Is told of every route as it is made; for tests that hold each to a list. */
   readonly onEachRoute?: (route: RouteOptions) => void
   /** The style sheet and script; as the build left them unless given. */
@@ -75,7 +77,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     timeWindow: '1 minute',
     keyGenerator: addressInDisguise(),
   })
-  await server.register(underPressure, { maxEventLoopDelay: 2_000, message: 'busy', retryAfter: 5 })
+  await server.register(underPressure, {
+    maxEventLoopDelay: parts.mostDelayMs ?? 2_000,
+    message: 'busy',
+    retryAfter: 5,
+  })
   await server.register(compress, { threshold: 1_024, encodings: ['gzip', 'deflate', 'identity'] })
   await server.register(etag, { weak: true })
   server.addContentTypeParser(

@@ -6,6 +6,7 @@ const sv = {
   invented: 'Påhittad person',
   name: 'Namn',
   nameUnknown: 'okänt: din inloggningstjänst säger inte vad du heter',
+  account: 'Konto',
   actingAs: 'Du företräder nu',
   readingOnly: 'ingen',
   nobody:
@@ -33,6 +34,7 @@ const en: typeof sv = {
   invented: 'Invented person',
   name: 'Name',
   nameUnknown: 'unknown: your identity provider does not say what you are called',
+  account: 'Account',
   actingAs: 'You act for',
   readingOnly: 'nobody',
   nobody:

@@ -29,6 +29,7 @@ export function AccountPage({ language, session, browsers }: AccountPageProps) {
       <DefinitionList
         items={[
           { term: words.name, value: name ?? words.nameUnknown },
+          { term: words.account, value: <code>{session.account}</code> },
           { term: words.actingAs, value: acting ? assignmentName(acting, language) : words.readingOnly },
         ]}
       />

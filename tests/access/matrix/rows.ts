@@ -37,7 +37,11 @@ const taking = (
   form: Readonly<Record<string, string>>,
   may: (asker: Asker, place: Place) => boolean,
   refusal = 400,
-): Row => ({ at, form, status: (asker, place) => (may(asker, place) ? refusal : 403) })
+  shows?: Row['shows'],
+): Row => ({
+  ...{ at, form, status: (asker, place) => (may(asker, place) ? refusal : 403) },
+  ...(shows && { shows }),
+})
 
 const initiatives =
   (more = '') =>
@@ -58,8 +62,8 @@ const corrects = (asker: Asker, place: Place) =>
 const speaks = (asker: Asker) =>
   isOne(['editor', 'publisher', 'administrator', 'witness', 'moderator'], asker)
 const warns = (asker: Asker) => isOne(['witness', 'moderator', 'operator'], asker)
+const answersWarnings = (asker: Asker) => isOne(['editor', 'publisher', 'administrator', 'operator'], asker)
 const moderates = (asker: Asker) => isOne(['moderator'], asker)
-const anybody = () => true
 const signedIn = (asker: Asker) => asker.role !== 'public'
 
 const ofPlace = (state: string) => (secret: Secret, place: Place) =>
@@ -67,6 +71,9 @@ const ofPlace = (state: string) => (secret: Secret, place: Place) =>
 const colleague = ofPlace('name of a colleague')
 const label = ofPlace('label of a key')
 const told = ofPlace('told in confidence')
+
+/** Invented people are chosen by their names; real ones stand on no such page. */
+const choosesByName = (secret: Secret) => secret.state === 'name of a colleague'
 
 const indicators = [
   'automation balance benefits concentration coupling coverage creep decay deviation duplication equality freshness',
@@ -126,7 +133,7 @@ const lists: Readonly<Record<string, Row>> = Object.fromEntries(
       ['/varningar/utfall'],
       indicators.map((name) => `/nationellt/${name}`),
     )
-    .map((path) => [`GET /:language${path}`, { at: () => [`/sv${path}`, `/en${path}`], status: () => 200 }]),
+    .map((path) => [`GET /:language${path}`, open(`/sv${path}`)]),
 )
 
 const nothing = (route: string, path: string): readonly [string, Row] => [route, open(path, 404)]
@@ -158,13 +165,17 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/initiativ/:id/tecken': openAt(initiatives('/tecken')),
   'GET /:language/initiativ/:id/start/andra': page(initiatives('/start/andra'), edits),
   'GET /:language/initiativ/:id/roster': page(initiatives('/roster'), speaks),
-  'GET /:language/initiativ/:id/varna': page(initiatives('/varna'), warns),
+  'GET /:language/initiativ/:id/varna': openAt(initiatives('/varna')),
   'GET /:language/losningar/:id': openAt(({ solution }) => [`/sv/losningar/${solution}`]),
   'GET /:language/losningar/:id/behov': openAt(({ solution }) => [`/sv/losningar/${solution}/behov`]),
   'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
   'GET /:language/produkter/:id/behov': openAt(({ product }) => [`/sv/produkter/${product}/behov`]),
   'GET /:language/konto': page(one('/sv/konto'), signedIn),
-  'GET /:language/moderering/signaler': page(one('/sv/moderering/signaler'), moderates),
+  'GET /:language/moderering/signaler': page(
+    one('/sv/moderering/signaler'),
+    moderates,
+    (secret, asker) => moderates(asker) && secret.state === 'told in confidence',
+  ),
   'GET /:language/organisationer/:id': openAt(ofOrganisation('')),
   'GET /:language/organisationer/:id/jamforelse': openAt(ofOrganisation('/jamforelse')),
   'GET /:language/organisationer/:id/nycklar': page(
@@ -200,13 +211,25 @@ export const siteRows: Readonly<Record<string, Row>> = {
     edits,
   ),
   'POST /:language/initiativ/:id/varna': taking(oneInitiative('/varna'), {}, warns),
-  'POST /:language/varningar/:id': taking(one('/sv/varningar/finns-inte'), { act: 'answer' }, anybody, 404),
-  'POST /:language/moderering/signaler': taking(one('/sv/moderering/signaler'), {}, moderates),
-  'POST /:language/organisationer/:id/signaler': taking(ofOrganisation('/signaler'), {}, anybody),
+  'POST /:language/varningar/:id': taking(
+    one('/sv/varningar/finns-inte'),
+    { act: 'answer' },
+    answersWarnings,
+    404,
+  ),
+  'POST /:language/moderering/signaler': {
+    ...taking(one('/sv/moderering/signaler'), {}, moderates),
+    shows: (secret, asker) => moderates(asker) && secret.state === 'told in confidence',
+  },
+  'POST /:language/organisationer/:id/signaler': taking(ofOrganisation('/signaler'), {}, (asker) =>
+    isOne(['editor', 'publisher', 'administrator'], asker),
+  ),
   'POST /:language/organisationer/:id/nycklar': taking(
     ofOrganisation('/nycklar'),
     { act: 'make', label: '', role: 'editor', months: '1' },
     administers,
+    400,
+    (secret, asker, place) => administers(asker, place) && label(secret, place),
   ),
   'POST /:language/organisationer/:id/roller': taking(
     ofOrganisation('/roller'),
@@ -220,12 +243,13 @@ export const siteRows: Readonly<Record<string, Row>> = {
     (asker) => isOne(['editor', 'publisher', 'administrator', 'analyst', 'moderator', 'operator'], asker),
   ),
   'POST /:language/signal/arbete': { ...open('/sv/signal/arbete', 400), form: {} },
-  'POST /:language/signal/avvikelse': { ...open('/sv/signal/avvikelse'), form: {} },
+  'POST /:language/signal/avvikelse': { ...open('/sv/signal/avvikelse', 400), form: {} },
   'POST /:language/signal/svar': { ...open('/sv/signal/svar'), form: {} },
-  'POST /:language/logga-in': { ...open('/sv/logga-in', 400), form: {} },
+  'POST /:language/logga-in': { ...open('/sv/logga-in', 400), form: {}, shows: choosesByName },
+  'GET /:language/logga-in': { ...open('/sv/logga-in'), shows: choosesByName },
   'POST /:language/uppdrag': {
     at: one('/sv/uppdrag'),
-    form: { uppdrag: 'national.operator.self' },
+    form: { uppdrag: 'SE4000000002.administrator.self' },
     status: (asker) => (asker.role === 'public' ? 303 : 400),
   },
   // these two end what everybody here asks with, and are tried with people of their own
@@ -252,7 +276,7 @@ export const openRows: Readonly<Record<string, Row>> = {
   'GET /api/v1/before-you-start/:code': api('/before-you-start/finns-inte', 404),
   'GET /api/v1/changes': api('/changes?limit=100'),
   'GET /api/v1/changes/stream': { ...api('/changes/stream?from=0'), stream: true },
-  'GET /api/v1/differences': api('/differences?from=2026-01-01&to=2026-12-31'),
+  'GET /api/v1/differences': api('/differences?from=2026-11-01T00:00:00Z'),
   'GET /api/v1/initiatives/:id/standing': openAt(({ initiative, gone, redacted }) =>
     [initiative, gone, redacted].map((id) => `/api/v1/initiatives/${id}/standing`),
   ),
