@@ -104,7 +104,7 @@ const sv = {
   questionsLead: 'Svaren räknas ur registret just nu, och länkarna visar vad de bygger på.',
   q1: 'Kan vi lita på den nationella bilden?',
   a1: (share: string, like: string) =>
-    `${share} av organisationerna har något färskt här, och de som har det liknar hela landet till ${like}.`,
+    `${share} av organisationerna har något färskt här, och de som har det liknar hela urvalet till ${like}.`,
   a1unknown: 'Det går inte att säga ännu: ingen organisation har något här.',
   q2: 'Var betalar vi för samma sak flera gånger?',
   a2: (share: string, n: string, sum: string) =>
@@ -310,7 +310,7 @@ const en: typeof sv = {
     'The answers are computed from the registry as it is now, and the links show what they rest on.',
   q1: 'Can we trust the national picture?',
   a1: (share, like) =>
-    `${share} of the organisations have something fresh here, and those that do are ${like} like the whole country.`,
+    `${share} of the organisations have something fresh here, and those that do are ${like} like all in the selection.`,
   a1unknown: 'It cannot be said yet: no organisation has anything here.',
   q2: 'Where do we pay for the same thing several times?',
   a2: (share, n, sum) =>
