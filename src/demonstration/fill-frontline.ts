@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   answerConcern,
   attachStatement,
@@ -67,9 +67,7 @@ async function tellConcern(
 ): Promise<void> {
   const { record, organisation, acknowledged, answered, closed, position } = told
   // nobody holds the code of an invented receipt
-  const receipt = createHash('sha256')
-    .update(`demonstration ${position} ${ctx.now().toISOString()}`)
-    .digest('hex')
+  const receipt = createHash('sha256').update(`demonstration ${position} ${randomUUID()}`).digest('hex')
   const act = (what: string, day: string) => ({ id: idFor(`${what} ${position} ${receipt}`), day, receipt })
   const handed = act('concern', told.on)
   const taken = await takeInActs(ctx, [
