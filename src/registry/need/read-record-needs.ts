@@ -52,7 +52,13 @@ export async function readRecordNeeds(
   }
   const needs = needsByRules(classify, record).map(({ need, evidence }) => ({
     id: need,
-    words: [...new Set(evidence.flatMap(({ words }) => words))],
+    words: [
+      ...new Set(
+        evidence.flatMap(({ where, words }) =>
+          where === 'cpv' ? words.map((code) => `CPV ${code}`) : words,
+        ),
+      ),
+    ],
   }))
   return { needs, correction: null }
 }
