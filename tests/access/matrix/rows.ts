@@ -8,8 +8,8 @@ export interface Row {
   readonly status: (asker: Asker, place: Place) => number
   /** What is sent to a route that takes something: refused in the end even from those who may, so that nothing changes. */
   readonly form?: Readonly<Record<string, string>>
-  /** Whether a secret may, and then must, stand in the answer. Nobody sees any unless said. */
-  readonly shows?: (secret: Secret, asker: Asker, place: Place) => boolean
+  /** Whether a secret may, and then must, stand in the answer; `may` leaves it open. Nobody sees any unless said. */
+  readonly shows?: (secret: Secret, asker: Asker, place: Place) => boolean | 'may'
   /** Answers that go on: tried by themselves, for a moment. */
   readonly stream?: true
 }
@@ -77,12 +77,69 @@ const choosesByName = (secret: Secret) => secret.state === 'name of a colleague'
 
 const indicators = [
   'automation balance benefits concentration coupling coverage creep decay deviation duplication equality freshness',
-  'honesty openness representativeness reuse shadow silo structure',
+  'honesty openness representativeness reuse shadow silo structure policy-follow-up task-burden user-involvement',
 ].flatMap((names) => names.split(' '))
 
 const both = (rows: (language: string) => Readonly<Record<string, Row>>) => ({ ...rows('sv'), ...rows('en') })
 
+/** What lies in the own room of an organisation, and what another one shares with the public sector. */
+const inRoom = (secret: Secret, asker: Asker): boolean | 'may' => {
+  const shared = secret.state === 'shared with the public sector'
+  const own = secret.state.startsWith('sheet: ') && secret.place === 'home'
+  return inTheRoom(asker) && (shared || own) ? 'may' : false
+}
+const inTheRoom = ({ ofHome, role }: Asker) => ofHome && ladder.includes(role)
+/** How a page is refused: the public is led to the sign-in. */
+const refusalOf = ({ role }: Asker) => (role === 'public' ? 303 : 403)
+const reaches = (least: string, asker: Asker) =>
+  inTheRoom(asker) && ladder.indexOf(asker.role) >= ladder.indexOf(least)
+const room = (path: string, least = 'reader'): Row => ({
+  at: one(`/sv/min-organisation${path}`),
+  status: (asker) => (reaches(least, asker) ? 200 : refusalOf(asker)),
+  shows: inRoom,
+})
+/** A form of the room, refused in the end. */
+const inRoomTaking = (
+  path: string,
+  form: Readonly<Record<string, string>>,
+  least: string,
+  refusal = 400,
+): Row => ({
+  ...taking(one(`/sv/min-organisation${path}`), form, (asker) => reaches(least, asker), refusal),
+  shows: inRoom,
+})
+const forKinds = (
+  kinds: readonly string[],
+  row: (path: string, id: (place: Place) => string) => Readonly<Record<string, Row>>,
+) =>
+  Object.assign(
+    {},
+    ...kinds.map((path) =>
+      row(path, ({ initiative, solution, product }) =>
+        path === 'initiativ' ? initiative : path === 'losningar' ? solution : product,
+      ),
+    ),
+  )
+
 const files = both((language) => ({
+  ...Object.fromEntries(
+    ['csv', 'json', 'xlsx'].map((format) => [
+      `GET /${language}/min-organisation/allt.${format}`,
+      {
+        at: () => [`/${language}/min-organisation/allt.${format}`],
+        status: (asker: Asker) => (inTheRoom(asker) ? 200 : 403),
+        shows: inRoom,
+      },
+    ]),
+  ),
+  ...forKinds(['losningar', 'produkter'], (path, id) => ({
+    [`GET /${language}/${path}/:id/spridning.csv`]: openAt((place) => [
+      `/${language}/${path}/${id(place)}/spridning.csv`,
+    ]),
+    [`GET /${language}/${path}/:id/spridning.svg`]: openAt((place) => [
+      `/${language}/${path}/${id(place)}/spridning.svg`,
+    ]),
+  })),
   [`GET /${language}/andringar.atom`]: open(`/${language}/andringar.atom`),
   [`GET /${language}/nationellt.csv`]: open(`/${language}/nationellt.csv`),
   [`GET /${language}/signal/arbete/forslag`]: open(`/${language}/signal/arbete/forslag?q=kanarie`),
@@ -152,9 +209,76 @@ export const siteRows: Readonly<Record<string, Row>> = {
     nothing('GET /:language/tvillingar/:id', '/sv/tvillingar/finns-inte'),
     nothing('GET /:language/tvillingar/par/:one/:other', '/sv/tvillingar/par/x/y'),
     nothing('GET /:language/varningar/:id', '/sv/varningar/finns-inte'),
+    nothing('GET /:language/fraga/:code', '/sv/fraga/finns-inte'),
+    nothing('GET /:language/policyer/:id', '/sv/policyer/finns-inte'),
+    nothing('GET /:language/policyer/:id.:file', '/sv/policyer/finns-inte.csv'),
+    nothing('GET /:language/prov/:id', '/sv/prov/finns-inte'),
     nothing('GET /inloggning/:provider', '/inloggning/finns-inte'),
     nothing('GET /public/*', '/public/finns-inte'),
   ]),
+  ...forKinds(['initiativ', 'losningar', 'produkter'], (path, id) => ({
+    [`GET /:language/${path}/:id/aterbruk`]: openAt((place) => [`/sv/${path}/${id(place)}/aterbruk`]),
+    [`GET /:language/${path}/:id/intresse`]: openAt((place) => [`/sv/${path}/${id(place)}/intresse`]),
+    [`POST /:language/${path}/:id/aterbruk`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/aterbruk`], 400),
+      form: {},
+    },
+    [`POST /:language/${path}/:id/intresse`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/intresse`], 400),
+      form: {},
+    },
+  })),
+  ...forKinds(['losningar', 'produkter'], (path, id) => ({
+    [`GET /:language/${path}/:id/anvandning`]: openAt((place) => [`/sv/${path}/${id(place)}/anvandning`]),
+    [`GET /:language/${path}/:id/spridning`]: openAt((place) => [`/sv/${path}/${id(place)}/spridning`]),
+    [`POST /:language/${path}/:id/anvandning`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/anvandning`], 400),
+      form: {},
+    },
+  })),
+  'GET /:language/min-organisation': {
+    ...room(''),
+    shows: (secret, asker) =>
+      secret.state === 'sheet: draft' && secret.place === 'home' ? inTheRoom(asker) : inRoom(secret, asker),
+  },
+  'GET /:language/min-organisation/bekrafta': room('/bekrafta'),
+  'GET /:language/min-organisation/delat': {
+    ...room('/delat'),
+    shows: (secret, asker) => secret.state === 'shared with the public sector' && inTheRoom(asker),
+  },
+  'GET /:language/min-organisation/fragor': room('/fragor'),
+  'GET /:language/min-organisation/initiativ/ny': room('/initiativ/ny', 'reporter'),
+  'GET /:language/min-organisation/las-in': room('/las-in', 'editor'),
+  'GET /:language/min-organisation/rapport': room('/rapport'),
+  'GET /:language/min-organisation/initiativ/:id': {
+    at: ({ sheets }) => sheets.map((id) => `/sv/min-organisation/initiativ/${id}`),
+    status: (asker, { name }) => (inTheRoom(asker) ? (name === 'home' ? 200 : 404) : refusalOf(asker)),
+    shows: inRoom,
+  },
+  'POST /:language/min-organisation/initiativ/:id': {
+    at: ({ sheets }) => sheets.map((id) => `/sv/min-organisation/initiativ/${id}`),
+    form: { token: 'kort', title: '' },
+    status: (asker, place) =>
+      inTheRoom(asker) ? (place.name === 'other' ? 404 : reaches('editor', asker) ? 400 : 403) : 403,
+    shows: inRoom,
+  },
+  'POST /:language/min-organisation/initiativ/ny': inRoomTaking(
+    '/initiativ/ny',
+    { token: 'kort', title: '' },
+    'reporter',
+  ),
+  'POST /:language/min-organisation/bekrafta': inRoomTaking(
+    '/bekrafta',
+    { act: 'correct', record: 'x' },
+    'editor',
+    404,
+  ),
+  'POST /:language/min-organisation/fragor': inRoomTaking('/fragor', { id: 'x' }, 'editor', 404),
+  'POST /:language/min-organisation/las-in': inRoomTaking('/las-in', { text: 'x' }, 'editor'),
+  'GET /:language/initiativ/:id/fraga': openAt(oneInitiative('/fraga')),
+  'POST /:language/initiativ/:id/fraga': { ...openAt(oneInitiative('/fraga'), 400), form: {} },
+  'POST /:language/policyer/ny': { ...open('/sv/policyer/ny', 400), form: {} },
+  'POST /:language/rakna': { ...open('/sv/rakna', 400), form: {} },
   'GET /': open('/', 302),
   'GET /health': open('/health'),
   'GET /metrics': open('/metrics', 404),
@@ -171,6 +295,9 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
   'GET /:language/produkter/:id/behov': openAt(({ product }) => [`/sv/produkter/${product}/behov`]),
   'GET /:language/konto': page(one('/sv/konto'), signedIn),
+  'GET /:language/personuppgifter': open('/sv/personuppgifter'),
+  'GET /:language/initiativ/:id/fraga': openAt(oneInitiative('/fraga')),
+  'GET /:language/fraga/:code': open('/sv/fraga/ingen', 404),
   'GET /:language/moderering/signaler': page(
     one('/sv/moderering/signaler'),
     moderates,
@@ -280,6 +407,23 @@ export const openRows: Readonly<Record<string, Row>> = {
   'GET /api/v1/initiatives/:id/standing': openAt(({ initiative, gone, redacted }) =>
     [initiative, gone, redacted].map((id) => `/api/v1/initiatives/${id}/standing`),
   ),
+  'GET /api/v1/completeness': api('/completeness'),
+  'GET /api/v1/duty-to-answer': api('/duty-to-answer'),
+  'GET /api/v1/indicators': api('/indicators'),
+  'GET /api/v1/indicators/:id': api('/indicators/coverage'),
+  'GET /api/v1/initiatives/:id/concerns': openAt(({ initiative }) => [
+    `/api/v1/initiatives/${initiative}/concerns`,
+  ]),
+  'GET /api/v1/initiatives/:id/go-live': openAt(({ initiative }) => [
+    `/api/v1/initiatives/${initiative}/go-live`,
+  ]),
+  'GET /api/v1/initiatives/:id/voices': openAt(({ initiative }) => [
+    `/api/v1/initiatives/${initiative}/voices`,
+  ]),
+  'GET /api/v1/trials': api('/trials'),
+  'GET /api/v1/trials/:id': api('/trials/finns-inte', 404),
+  'GET /api/v1/trials/:id/runs': api('/trials/finns-inte/runs', 404),
+  'GET /api/v1/trials/:id/runs.csv': api('/trials/finns-inte/runs.csv', 404),
   'GET /api/v1/me': api('/me'),
   'GET /api/v1/openapi.json': api('/openapi.json'),
   'GET /api/v1/organisations': api('/organisations?limit=100'),

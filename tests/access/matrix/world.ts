@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import {
   recordObservations,
   redactWords,
 } from '#registry'
+import { publishSheet, saveSheet } from '#workspace'
 import { bodies, registerPeople, signInAs } from '../people.ts'
 import { type Visitor, visitor } from '../visitor.ts'
 
@@ -33,6 +35,8 @@ export interface Place {
   readonly gone: string
   /** An initiative out of which words have been erased. */
   readonly redacted: string
+  /** What its own room keeps and not everybody may see. */
+  readonly sheets: readonly string[]
 }
 
 /** Somebody who asks. All who act for an organisation act for `home`. */
@@ -98,6 +102,10 @@ const secretsOf = (): Secret[] => [
     { state: 'label of a key', place, words: `kanarienyckel ${place}` },
     { state: 'erased words', place, words: erased(place) },
     { state: 'told in confidence', place, words: told(place) },
+    { state: 'sheet: draft', place, words: `kanarieutkast-${place}` },
+    { state: 'sheet: organisation', place, words: `kanarieinternt-${place}` },
+    { state: 'shared with the public sector', place, words: `kanariesektor-${place}` },
+    { state: 'sheet: withheld field', place, words: `kanarieundanhallet-${place}` },
   ]),
 ]
 
@@ -163,12 +171,40 @@ async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
   const redacted = await idOf('initiative', 'rättat initiativ')
   await redactWords(ctx, { record: redacted, words: erased(name), ground: 'GDPR art. 17' })
   return {
-    ...{ name, organisation, redacted },
+    ...{ name, organisation, redacted, sheets: await fillRoom(ctx, name) },
     initiative: await idOf('initiative', 'initiativ'),
     gone: await idOf('initiative', 'försvunnet initiativ'),
     solution: await idOf('solution', 'bibliotek'),
     product: await idOf('product', 'system'),
   }
+}
+
+/** One sheet in each state that not everybody may see; all but the draft are published as far as they may be. */
+async function fillRoom(ctx: Context, name: PlaceName): Promise<string[]> {
+  const actor = { organisation: organisationOf[name], role: 'publisher' }
+  const own = createContext({ sql: ctx.sql, log: ctx.log, now: ctx.now, actor })
+  const withholding = { ground: 'tender', until: '2027-06-30' }
+  const states = [
+    { claims: { title: `kanarieutkast-${name}` }, visibility: 'draft', withholding: null, fields: {} },
+    { claims: { title: `kanarieinternt-${name}` }, visibility: 'organisation', withholding, fields: {} },
+    { claims: { title: `kanariesektor-${name}` }, visibility: 'public-sector', withholding, fields: {} },
+    {
+      claims: { title: `Delvis öppet ${name}`, summary: `kanarieundanhallet-${name}` },
+      ...{
+        visibility: 'public',
+        withholding: null,
+        fields: { summary: { level: 'organisation', ...withholding } },
+      },
+    },
+  ]
+  const ids: string[] = []
+  for (const state of states) {
+    const saved = await saveSheet(own, { id: null, baseVersion: 0, token: randomUUID(), state })
+    if (saved.outcome === 'conflict') throw new Error('nobody else writes here')
+    if (state.visibility !== 'draft') await publishSheet(own, { id: saved.id, readThrough: true })
+    ids.push(saved.id)
+  }
+  return ids
 }
 
 async function askersOf(ctx: Context, site: FastifyInstance): Promise<Asker[]> {
