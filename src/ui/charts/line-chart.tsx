@@ -68,7 +68,7 @@ export function LinePicture({
     <svg class="plot" width="100%" height={LINE_PICTURE_HEIGHT} role="img" aria-label={description}>
       <Grid steps={steps} low={low} high={high} />
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-        {band && <path class="band" d={bandPath(band, low, high)} />}
+        {band && <path class="line-band" d={bandPath(band, low, high)} />}
         {series.map((one, index) => (
           <path
             key={one.name}
