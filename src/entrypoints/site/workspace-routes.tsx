@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { requirePermission } from '#identity'
 import type { Language } from '#platform/language'
 import { Conflict } from '#platform/problems'
 import { type RecordView, readRecord } from '#registry'
@@ -94,8 +95,9 @@ async function takeSettled({ ctx }: Asked, form: URLSearchParams) {
   return { to: `${paths.room}?klara=${await settleRecords(ctx, { records, contested })}` }
 }
 
-function sheetPage(asked: Asked, sheet: Sheet | null, conflict?: Sheet): Promise<Answer> {
+async function sheetPage(asked: Asked, sheet: Sheet | null, conflict?: Sheet): Promise<Answer> {
   const { ctx, language, form, errors, query } = asked
+  if (!sheet) requirePermission(ctx, 'hand-in-drafts', ctx.actor.organisation ?? '')
   const today = swedishDay(ctx.now())
   const done = query.get('klart')
   const props = {
@@ -110,7 +112,7 @@ function sheetPage(asked: Asked, sheet: Sheet | null, conflict?: Sheet): Promise
     errors,
   }
   const title = sheet?.state.claims.title ?? workspaceMessages[language].newTitle
-  return Promise.resolve(page(title, <SheetPage {...props} />))
+  return page(title, <SheetPage {...props} />)
 }
 
 async function takeSheet(asked: Asked, form: URLSearchParams, sheet: Sheet | null) {
@@ -152,8 +154,7 @@ async function importPage(
   { ctx, language, form, errors }: Asked,
   done: string | null = null,
 ): Promise<Answer> {
-  // whoever may not see the room is not asked for a file either
-  await listLetters(ctx)
+  requirePermission(ctx, 'edit-sheets', ctx.actor.organisation ?? '')
   return page(workspaceMessages[language].import, <ImportPage {...{ language, done, form, errors }} />)
 }
 

@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx'
 import Papa from 'papaparse'
 import { z } from 'zod'
+import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
 import { Invalid, NotFound } from '#platform/problems'
 import { listSheets } from '../sheet/access-sheet.ts'
@@ -70,6 +71,7 @@ export interface ReadBack {
  * saves none.
  */
 export async function readBack(ctx: Context, text: string): Promise<ReadBack> {
+  requirePermission(ctx, 'edit-sheets', ctx.actor.organisation ?? '')
   const rows = readRows(text)
   const outcomes = await ctx.transaction(async (tx) => {
     const told: string[] = []

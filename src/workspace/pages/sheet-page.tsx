@@ -95,6 +95,8 @@ function ClaimList({ language, claims }: { readonly language: Language; readonly
   const names: Readonly<Record<string, string>> = registryMessages[language].fields
   const items = Object.entries(claims)
     .filter(([field]) => field !== 'language')
+    // the title leads, whatever order it was kept in
+    .sort(([one], [other]) => Number(other === 'title') - Number(one === 'title'))
     .map(([field, value]) => ({ term: names[field] ?? field, value: showField(field, value, language) }))
   return <DefinitionList items={items} />
 }
@@ -138,8 +140,8 @@ function SheetForm(props: SheetPageProps) {
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="version" value={version} />
         <CoreFields {...{ language, field }} />
-        <MoreFields {...{ language, field }} open={asks} />
-        <WithholdFields {...{ language, field }} open={asks} />
+        <MoreFields {...{ language, field }} />
+        <WithholdFields {...{ language, field }} />
         {asks && <Checkbox name="readThrough" label={words.readThrough} />}
         <p role="status" class="sheet-status" />
         <p class="actions">
@@ -235,11 +237,14 @@ function CoreFields({ language, field }: Part) {
   )
 }
 
-function MoreFields({ language, field, open }: Part & { readonly open: boolean }) {
+function MoreFields({ language, field }: Part) {
   const words = messages[language]
   const { classes, benefitKinds: kinds } = registryMessages[language]
   const group = (heading: string, names: readonly string[], content: preact.ComponentChildren) => (
-    <details class="form-group" open={open || names.some((name) => field(name).value !== '')}>
+    <details
+      class="form-group"
+      open={names.some((name) => field(name).value !== '' || field(name).error !== undefined)}
+    >
       <summary>{heading}</summary>
       {content}
     </details>
@@ -308,7 +313,7 @@ function MoreFields({ language, field, open }: Part & { readonly open: boolean }
   )
 }
 
-function WithholdFields({ language, field, open }: Part & { readonly open: boolean }) {
+function WithholdFields({ language, field }: Part) {
   const words = messages[language]
   const { grounds, fields: names } = registryMessages[language]
   const chosen = withholdable.some((name) => field(`level.${name}`).value !== '')
@@ -325,10 +330,7 @@ function WithholdFields({ language, field, open }: Part & { readonly open: boole
         <Select {...field('ground')} label={words.ground} optional options={groundOptions} />
         <TextInput {...field('until')} label={words.until} hint={words.untilHint} type="date" optional />
       </details>
-      <details
-        class="form-group"
-        open={chosen || (open && withholdable.some((name) => field(`until.${name}`).error))}
-      >
+      <details class="form-group" open={chosen}>
         <summary>{words.parts}</summary>
         <p>{words.partsLead}</p>
         {withholdable.map((name) => (
