@@ -93,7 +93,7 @@ const sv = {
   outcomes: 'Vad det gav',
   trouble: 'Vad som har varit svårt',
   leftBecause: (name: string) => `${name} slutade:`,
-  blockedBecause: (name: string) => `${name} har inte börjat:`,
+  blockedBecause: (name: string) => `${name} hindras:`,
   noTrouble: 'Ingen har berättat om svårigheter. Det betyder inte att det inte finns några.',
   kitHeading: 'Ta i bruk den själva',
   kitLead: 'Det ni behöver för att pröva om den passar er.',
@@ -249,7 +249,8 @@ const sv = {
   policyGap: 'Kvar till målet',
   policyGapBasis: (target: string) => `målet är ${target}`,
   policyChance: 'Utsikt att nå målet',
-  policyChanceBasis: 'andel av beräknade framtider där målet nås i tid, om takten är som förut',
+  policyChanceBasis:
+    'andel av beräknade framtider där målet nås i tid, om takten är som förut och de som slutat inte kommer tillbaka',
   policyNoChance: 'det finns en kurva att räkna på',
   policyProgress: (users: string, target: string, eligible: string) =>
     `${users} av målets ${target}. ${eligible} omfattas.`,
@@ -419,7 +420,7 @@ export const messages: { readonly sv: typeof sv; readonly en: typeof sv } = {
     outcomes: 'What it gave',
     trouble: 'What has been difficult',
     leftBecause: (name) => `${name} stopped:`,
-    blockedBecause: (name) => `${name} has not begun:`,
+    blockedBecause: (name) => `${name} is held back:`,
     noTrouble: 'Nobody has told of difficulties. That does not mean there are none.',
     kitHeading: 'Take it into use yourselves',
     kitLead: 'What you need to see whether it suits you.',
@@ -573,7 +574,7 @@ export const messages: { readonly sv: typeof sv; readonly en: typeof sv } = {
     policyGapBasis: (target) => `the goal is ${target}`,
     policyChance: 'Prospect of reaching the goal',
     policyChanceBasis:
-      'share of computed futures in which it is reached in time, if the pace stays as it was',
+      'share of computed futures in which it is reached in time, if the pace stays as it was and those who left do not return',
     policyNoChance: 'there is a curve to reckon with',
     policyProgress: (users, target, eligible) =>
       `${users} of the goal’s ${target}. ${eligible} are concerned.`,

@@ -140,7 +140,7 @@ export function PolicyPage({ language, standing, owner, records, dated }: Policy
             { term: words.policyTarget, value: figure(policy.target) },
             { term: words.policyInstrument, value: <span lang={policy.language}>{policy.means}</span> },
             {
-              term: words.reuse['builds-on'],
+              term: words.policyRecords,
               value: records.map(({ title, href }, place) => (
                 <span key={href}>
                   {place > 0 && ', '}

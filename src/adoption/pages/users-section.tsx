@@ -2,7 +2,7 @@ import { formatAmount, formatNumber, type Language } from '#platform/language'
 import { ButtonLink, DataTable, Section, ShortDate, Tag, Unknown } from '#ui'
 import { messages } from '../messages.ts'
 import type { AdoptionView } from '../read-adoptions.ts'
-import { pageOf } from './paths.ts'
+import { adoptionPaths, pageOf } from './paths.ts'
 
 interface UsersSectionProps {
   readonly language: Language
@@ -33,6 +33,7 @@ export function UsersSection({ language, record, adoptions, strangers }: UsersSe
         <a href={pageOf(language, record, 'spread')}>{words.seeSpread}</a>
         <ButtonLink href={pageOf(language, record, 'use')}>{words.stateUse}</ButtonLink>
         <a href={pageOf(language, record, 'interest')}>{words.wantToo}</a>
+        <a href={`/${language}${adoptionPaths.policies}`}>{words.policies}</a>
       </p>
     </Section>
   )

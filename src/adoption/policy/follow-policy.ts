@@ -123,7 +123,10 @@ function chanceOf(policy: Policy, spread: Spread, day: string): number | null {
   if (policy.by <= day) return 0
   const fit = spread.best === null ? null : spread.fits[spread.best]
   if (fit?.outcome !== 'fitted') return null
-  const goal = { time: yearsOf(policy.by) - spread.calendar.origin, adopted: policy.target - spread.undated }
+  // the curve counts all who have begun; those who have left are not expected back
+  const gone = (spread.adopted.at(-1) ?? 0) - (spread.inUse.at(-1) ?? 0)
+  const adopted = policy.target - spread.undated + gone
+  const goal = { time: yearsOf(policy.by) - spread.calendar.origin, adopted }
   return forecastCurve(fit, [], goal).chance
 }
 

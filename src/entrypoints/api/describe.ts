@@ -38,6 +38,10 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
       { name: 'Solutions', description: 'What others can reuse, open or bought.' },
       { name: 'Products', description: 'What suppliers sell under a name.' },
       {
+        name: 'Adoption',
+        description: 'Who uses what, what builds on what, who wants the same, and scaling policies.',
+      },
+      {
         name: 'Search',
         description: 'Who has done this: search with reasons, and the search before a start.',
       },
