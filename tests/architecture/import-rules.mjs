@@ -2,6 +2,8 @@
 
 const TESTING = 'platform/testing'
 const testFiles = '\\.test\\.tsx?$'
+/** What tests share lies in a folder of that name; the product never reaches in there. */
+const testFolders = '/testing/'
 
 /** The slices that `name` may import, with wildcards written out. */
 export function allowedFor(name, slices) {
@@ -40,7 +42,7 @@ function sliceRule(name, slices) {
     severity: 'error',
     from: {
       path: `^src/${name}/`,
-      pathNot: [...inside.map((other) => `^src/${other}/`), testFiles],
+      pathNot: [...inside.map((other) => `^src/${other}/`), testFiles, testFolders],
     },
     to: { path: '^src/', pathNot: [`^src/${name}/`, ...allowed.map(frontDoor)] },
   }
@@ -52,7 +54,7 @@ function generalRules(slices) {
     ...names.map((name) => ({
       name: `${name}: its tests use what it uses, and ${TESTING}`,
       severity: 'error',
-      from: { path: `^src/${name}/.*${testFiles}` },
+      from: { path: [`^src/${name}/.*${testFiles}`, `^src/${name}${testFolders}`] },
       to: {
         path: '^src/',
         pathNot: [
@@ -72,13 +74,13 @@ function generalRules(slices) {
     {
       name: 'the product does not import tests',
       severity: 'error',
-      from: { path: '^src/', pathNot: [testFiles, `^src/${TESTING}/`] },
-      to: { path: ['^tests/', '^bench/', testFiles] },
+      from: { path: '^src/', pathNot: [testFiles, testFolders] },
+      to: { path: ['^tests/', '^bench/', testFiles, '^src/(?!platform/testing/).*/testing/'] },
     },
     {
       name: 'the product needs no package that is only there for development',
       severity: 'error',
-      from: { path: '^src/', pathNot: [testFiles, `^src/${TESTING}/`, '/testing/'] },
+      from: { path: '^src/', pathNot: [testFiles, testFolders] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ]
