@@ -12,6 +12,8 @@ const parts: Record<string, string> = {
   search: 'bench/search-engine.ts',
   twins: 'bench/similarity.ts',
   ledger: 'bench/ledger.ts',
+  verify: 'bench/ledger-verify.ts',
+  recorder: 'bench/recorder.ts',
 }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))

@@ -1,5 +1,6 @@
 /** Prints every figure of quality that we quote: `npm run evaluate`. Rules are tuned on one half and reported on the other. */
 import { evaluateCases } from './evaluate-cases.ts'
+import { describeFidelityFigures, evaluateFidelity } from './evaluate-fidelity.ts'
 import { describeNeedFigures, evaluateNeeds } from './evaluate-needs.ts'
 import { describePersonalDataFigures } from './evaluate-personal-data.ts'
 import { describeSearchFigures, evaluateSearch } from './evaluate-search.ts'
@@ -23,3 +24,5 @@ if (titles) {
   out('\n== personal data: false alarms on the titles in the folder given')
   out(describePersonalDataFigures(titles))
 }
+out('\n== fidelity')
+out(describeFidelityFigures(evaluateFidelity()))

@@ -1,5 +1,5 @@
 import type { Comparison } from './compare-tables.ts'
-import { type DifferenceKind, differenceKinds } from './difference.ts'
+import type { DifferenceKind } from './difference.ts'
 
 /** What may leave the place where data were compared: counts and classes, no records, fields or values. */
 export interface FidelitySummary {
@@ -49,7 +49,3 @@ export function judgeFidelity({ criticalFields, criticalEqual }: FidelitySummary
   if (criticalFields === 0) return 'nothing-compared'
   return criticalEqual === criticalFields ? 'whole' : 'broken'
 }
-
-/** How many differences of all kinds. */
-export const countDifferences = ({ differences }: FidelitySummary): number =>
-  differenceKinds.reduce((sum, kind) => sum + differences[kind], 0)

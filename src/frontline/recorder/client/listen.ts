@@ -15,7 +15,6 @@ export function listen(own: Element, say: (event: UserEvent) => void): () => voi
   const numbers = new WeakMap<EventTarget, number>()
   let drawn = 0
   let actedAt = 0
-  let pointerDown = false
   let keyed: EventTarget | null = null
   let labelled: Element | null = null
 
@@ -38,7 +37,8 @@ export function listen(own: Element, say: (event: UserEvent) => void): () => voi
     document.addEventListener(
       name,
       (event) => {
-        if (event.isTrusted && !event.composedPath().includes(own)) hear(event)
+        // what happens in our own window is told as happening to its element
+        if (event.isTrusted && event.target !== own) hear(event)
       },
       options,
     )
@@ -63,6 +63,11 @@ export function listen(own: Element, say: (event: UserEvent) => void): () => voi
     if (event.button === 1) act({ kind: 'click' })
   })
   on('keydown', (event) => {
+    // most keys go into the field that the last one went into: nothing new to count
+    if (event.target === keyed && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      actedAt = event.timeStamp
+      return
+    }
     const target = targetOf(event)
     if (!target || event.repeat || silent.has(event.key)) return
     if ((event.ctrlKey || event.metaKey) && !editing.has(event.key.toLowerCase())) act({ kind: 'click' })
@@ -86,15 +91,10 @@ export function listen(own: Element, say: (event: UserEvent) => void): () => voi
   })
   on('wheel', () => act({ kind: 'scroll', at: performance.now() }))
   on('touchmove', () => act({ kind: 'scroll', at: performance.now() }))
-  on('pointerdown', () => {
-    pointerDown = true
-  })
-  on('pointerup', () => {
-    pointerDown = false
-  })
-  on('scroll', () => {
-    if (pointerDown) act({ kind: 'scroll', at: performance.now() })
-  })
+  // a page scrolls for many reasons; only while the pointer is down can it be somebody who drags the bar
+  const dragged = () => act({ kind: 'scroll', at: performance.now() })
+  on('pointerdown', () => document.addEventListener('scroll', dragged, options))
+  on('pointerup', () => document.removeEventListener('scroll', dragged, options))
   on('invalid', () => say({ kind: 'error' }))
 
   addEventListener('popstate', () => performance.now() - actedAt > DOING && act({ kind: 'back' }), {
@@ -110,8 +110,11 @@ export function listen(own: Element, say: (event: UserEvent) => void): () => voi
 }
 
 function targetOf(event: Event): Element | null {
-  const [target] = event.composedPath()
-  return target instanceof Element ? target : null
+  const { target } = event
+  if (!(target instanceof Element)) return null
+  if (!target.shadowRoot) return target
+  const [within] = event.composedPath()
+  return within instanceof Element ? within : target
 }
 
 const chosenTypes = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'image', 'file', 'color'])

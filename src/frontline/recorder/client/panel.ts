@@ -1,4 +1,4 @@
-import { type Counting, stepsOf, type Tally } from '../count-steps.ts'
+import type { Tally } from '../count-steps.ts'
 
 interface PanelParts {
   readonly stop: () => void
@@ -52,8 +52,8 @@ export function openPanel({ stop, add }: PanelParts) {
   )
   root.append(box)
   document.documentElement.append(element)
-  const show = (counted: Counting) => {
-    count.textContent = `${stepsOf(counted)} ${say.steps}`
+  const show = (steps: number) => {
+    count.textContent = `${steps} ${say.steps}`
   }
   const finish = (tally: Tally) => {
     const line = document.createElement('textarea')

@@ -28,7 +28,7 @@ export function record(): Recorder {
     const isAct = event.kind !== 'wait' && event.kind !== 'screen'
     run = { ...run, count: countEvent(run.count, event), actedAt: isAct ? Date.now() : run.actedAt }
     const steps = stepsOf(run.count)
-    if (steps !== shown || !isAct) panel.show(run.count)
+    if (steps !== shown) panel.show(steps)
     shown = steps
   }
   arrive()

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { build } from 'esbuild'
+import { packageRoot } from '#platform/config'
 
 const page = (
   title: string,
@@ -52,7 +54,7 @@ const SLOW = 1_400
 
 /** A small web system with the recorder in every page, listening on loopback: what step counts are tried on. */
 export async function startInventedSystem(): Promise<{ address: string; stop(): void }> {
-  const entry = new URL('../client/main.ts', import.meta.url).pathname
+  const entry = join(packageRoot(), 'src/frontline/recorder/client/main.ts')
   const built = await build({
     entryPoints: [entry],
     bundle: true,
