@@ -1,6 +1,6 @@
 /**
  * How long an entry waits from its commit until the signed log that holds it is published.
- * `node bin/run.mjs bench/ledger.ts [seconds=60] [entries per second=1000]`, on a real embedded server with fsync on.
+ * `node bin/run.mjs bench/ledger.ts [seconds=60] [entries per second=1000]`; 600 seconds is the long form, on a real embedded server with fsync on.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'

@@ -14,6 +14,9 @@ const Version = z.object({
 })
 type Version = z.infer<typeof Version>
 
+/** What a redaction says of itself. */
+const Redaction = z.object({ index: z.number(), ground: z.string() })
+
 /** Longer texts are told to have changed; both wordings are in the data. */
 const LONGEST_SHOWN = 160
 
@@ -33,6 +36,7 @@ export function RecordHistory({ language, record, history }: RecordHistoryProps)
     title: happening(entry, versions[at] ?? null, language),
     text: (
       <>
+        <Ground language={language} entry={entry} />
         <Changes {...{ language, before: versions[at - 1] ?? null, after: versions[at] ?? null }} />
         <p class="meta">
           {sourcesOf(versions[at] ?? null, titles)}{' '}
@@ -71,6 +75,13 @@ function happening(entry: Entry, version: Version | null, language: Language): s
   if (entry.type.endsWith('.need-corrected')) return words.historyNeed
   const fields = version.changed.map((field) => wordFor(words.fields, field).toLowerCase())
   return fields.length === 0 ? words.historyNothing : words.historyChanged(fields.join(', '))
+}
+
+/** The law by which words went, and from which entry. */
+function Ground({ language, entry }: { readonly language: Language; readonly entry: Entry }) {
+  const said = entry.type === 'redacted' ? Redaction.safeParse(entry.content).data : undefined
+  if (!said) return null
+  return <p>{messages[language].historyGround(said.ground, formatNumber(said.index, language))}</p>
 }
 
 interface ChangesProps {
