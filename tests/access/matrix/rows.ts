@@ -295,9 +295,6 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
   'GET /:language/produkter/:id/behov': openAt(({ product }) => [`/sv/produkter/${product}/behov`]),
   'GET /:language/konto': page(one('/sv/konto'), signedIn),
-  'GET /:language/personuppgifter': open('/sv/personuppgifter'),
-  'GET /:language/initiativ/:id/fraga': openAt(oneInitiative('/fraga')),
-  'GET /:language/fraga/:code': open('/sv/fraga/ingen', 404),
   'GET /:language/moderering/signaler': page(
     one('/sv/moderering/signaler'),
     moderates,
