@@ -47,7 +47,9 @@ export async function rebuildFigures(
 ): Promise<Computed & { readonly entries: number }> {
   requirePermission(ctx, 'compute-indicators')
   const entries = await keepAllVersions(ctx, (done) => onProgress('entries', done))
-  return { entries, ...(await computeFigures(ctx, (done) => onProgress('organisations', done))) }
+  const computed = await computeFigures(ctx, (done) => onProgress('organisations', done))
+  await ctx.sql`update portfolio.standing set next_index = ${entries}`
+  return { entries, ...computed }
 }
 
 /** Computes the tallies of these organisations, and returns how many there are. */

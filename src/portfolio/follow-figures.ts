@@ -43,7 +43,6 @@ async function hearNews(ctx: Context): Promise<void> {
   const old = !standing || ctx.now().getTime() - standing.at.getTime() > DAILY_MS
   if (old || size - standing.next > FAR_BEHIND) {
     await rebuildFigures(ctx)
-    await moveOn(ctx, size)
     return
   }
   for (let next = standing.next; next < size; next += LOT) {

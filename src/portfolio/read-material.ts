@@ -157,12 +157,12 @@ const readSolutions = ({ sql }: Reader, ids: readonly string[]) => sql<Told<OwnS
   where kind = 'solution' and organisation = any(${[...ids]}) and gone_at is null`
 
 const readUses = ({ sql }: Reader, ids: readonly string[]) => sql<Told<Use>[]>`
-  select adoption.organisation, adoption.record, adoption.since, adoption.counts,
+  select used.organisation, used.record, used.since, used.counts,
     (select count(*) from published.adoption as other
-      where other.record = adoption.record and other.counts and other.organisation <> adoption.organisation
-      and other.demonstration = adoption.demonstration) as others
-  from published.adoption
-  where adoption.organisation = any(${[...ids]})`
+      where other.record = used.record and other.counts and other.organisation <> used.organisation
+      and other.demonstration = used.demonstration) as others
+  from published.adoption as used
+  where used.organisation = any(${[...ids]})`
 
 const readSearches = ({ sql }: Reader, ids: readonly string[]) => sql<Told<{ at: number }>[]>`
   select organisation, (extract(epoch from searched_at) * 1000)::float8 as at
@@ -173,9 +173,9 @@ const readSearches = ({ sql }: Reader, ids: readonly string[]) => sql<Told<{ at:
 const readGoals = ({ sql }: Reader, ids: readonly string[]) => sql<Told<Goal>[]>`
   select policy.owner as organisation, (policy.content ->> 'target')::integer as target,
     jsonb_array_length(policy.content -> 'eligibleIds') as eligible,
-    (select count(distinct adoption.organisation) from published.adoption
-      where policy.content -> 'records' ? adoption.record and policy.content -> 'eligibleIds' ? adoption.organisation
-      and adoption.counts) as reached,
+    (select count(distinct used.organisation) from published.adoption as used
+      where policy.content -> 'records' ? used.record and policy.content -> 'eligibleIds' ? used.organisation
+      and used.counts) as reached,
     (select count(distinct blocker.organisation) from published.adoption_blocker as blocker
       where policy.content -> 'records' ? blocker.record and policy.content -> 'eligibleIds' ? blocker.organisation) as blocked
   from published.policy

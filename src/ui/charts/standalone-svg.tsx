@@ -40,7 +40,7 @@ const styles = [
     `.line-${place}{stroke:${standaloneColours[`series-${place}`]}}`,
     `.fill-${place}{fill:${standaloneColours[`series-${place}`]}}`,
   ]),
-  `.band{fill:${standaloneColours['series-3']};opacity:.18}`,
+  `.line-band{fill:${standaloneColours['series-3']};opacity:.18}`,
   '.line-2{stroke-dasharray:8 3}.line-3{stroke-dasharray:2 3}.line-4{stroke-dasharray:12 3 2 3}.line-6{stroke-dasharray:5 5}',
   `.bar-rail{fill:${standaloneColours.tile}}.stack-part{stroke:${standaloneColours.paper};stroke-width:2}`,
 ].join('')
