@@ -17,9 +17,6 @@ export const EligibleRule = z
   .meta({ id: 'EligibleRule' })
 export type EligibleRule = z.infer<typeof EligibleRule>
 
-/** The rule that holds until another is chosen: all municipalities. */
-export const ALL_MUNICIPALITIES: EligibleRule = EligibleRule.parse({})
-
 /**
  * Tells whether a rule takes an organisation in. Named ones are taken whatever else the rule says; one whose size is not
  * known is left out by a rule about size.
