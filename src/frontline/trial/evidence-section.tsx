@@ -8,6 +8,7 @@ import { ages } from '../fidelity/reconcile-messages.ts'
 import { judgeFidelity } from '../fidelity/summarise.ts'
 import { messages } from './messages.ts'
 import type { Trial } from './read-trials.ts'
+import { trialPaths } from './trial-paths.ts'
 import { trialResult } from './trials-page.tsx'
 
 /** What was measured of one thing in use. */
@@ -32,6 +33,9 @@ export function EvidenceSection({
     <Section heading={words.sectionTitle} id="prov" lead={words.sectionLead}>
       <ResultList items={trials.map((trial) => trialResult(trial, language))} />
       <Measurements {...{ language, reports, capacity }} />
+      <p>
+        <a href={`/${language}${trialPaths.trials}`}>{words.allTrials}</a>
+      </p>
     </Section>
   )
 }

@@ -125,6 +125,7 @@ const sv = {
   csv: 'Alla körningar som CSV',
   api: 'Provet som JSON',
   alsoMeasured: 'Vad som också mättes',
+  allTrials: 'Alla prov, och verktyg för att prova själv',
   sectionTitle: 'Prov och mätningar',
   sectionLead:
     'Vad som mättes när användarna själva gjorde uppgifterna, och vad som hände med uppgifterna på vägen.',
@@ -161,7 +162,6 @@ const sv = {
   window: (from: string, periods: string) =>
     `Förändringen började ${from}; övergången är ${periods} perioder.`,
   source: (words: string) => `Källa: ${words}`,
-  openTrial: 'Visa provet',
   kinds: {
     'wrong-person': 'fel person',
     polarity: 'vänd betydelse',
@@ -298,6 +298,7 @@ const en: typeof sv = {
   csv: 'All runs as CSV',
   api: 'The trial as JSON',
   alsoMeasured: 'What was measured too',
+  allTrials: 'All trials, and tools for trying things yourself',
   sectionTitle: 'Trials and measurements',
   sectionLead:
     'What was measured when users did the tasks themselves, and what became of the data on the way.',
@@ -333,7 +334,6 @@ const en: typeof sv = {
   measured: 'Measured',
   window: (from, periods) => `The change began ${from}; the transition is ${periods} periods.`,
   source: (words) => `Source: ${words}`,
-  openTrial: 'Show the trial',
   kinds: {
     'wrong-person': 'wrong person',
     polarity: 'turned meaning',
