@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requirePermission } from '#identity'
+import { canonicalBytes } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import { Invalid } from '#platform/problems'
 import { accessRoom, lockSheet } from './access-sheet.ts'
@@ -91,7 +92,7 @@ async function change(
   state: SheetState,
 ): Promise<Saved> {
   const sheet = await lockSheet(tx, id)
-  if (JSON.stringify(sheet.state) === JSON.stringify(state))
+  if (canonicalBytes(sheet.state).equals(canonicalBytes(state)))
     return { outcome: 'unchanged', id, version: sheet.version }
   if (sheet.version !== baseVersion) {
     await tx.sql`
