@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '#platform/testing/browser'
+import { inspectPage } from './inspect-page.ts'
+import { type App, startApp } from './start-app.ts'
+
+let app: App
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp()
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** A browser in which an invented publisher is signed in. */
+async function signedIn(script = true): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: script })
+  const page = await context.newPage()
+  await page.goto(`${app.address}/sv/logga-in`)
+  const chosen = await page.locator('option', { hasText: 'Bo Påhitt' }).getAttribute('value')
+  await page.selectOption('#person', chosen)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL(/konto/)
+  return page
+}
+
+describe('the room of an organisation', () => {
+  it('takes at most twelve steps to create an initiative that is complete enough', async () => {
+    const page = await signedIn(false)
+    let steps = 0
+    const step = async (act: Promise<unknown>) => {
+      steps++
+      await act
+    }
+    await page.goto(`${app.address}/sv/min-organisation`)
+    await step(page.getByRole('link', { name: 'Lägg till initiativ' }).click())
+    await step(page.fill('#title', 'Digital tillsyn på natten'))
+    await step(page.fill('#need', 'Färre störda nätter för dem som har tillsyn hemma.'))
+    await step(page.selectOption('#phase', 'pilot'))
+    await step(page.fill('#contactRole', 'verksamhetsutvecklare'))
+    await step(page.getByRole('button', { name: 'Spara och publicera' }).click())
+    await step(page.getByRole('link', { name: 'Se sidan som alla ser' }).click())
+    expect(await page.locator('h1').innerText()).toBe('Digital tillsyn på natten')
+    process.stdout.write(`create, publish and see an initiative: ${steps} steps\n`)
+    expect(steps).toBeLessThanOrEqual(12)
+    await page.context().close()
+  })
+
+  it('confirms what sources have told with few keystrokes, and without a mouse', async () => {
+    const page = await signedIn()
+    await page.goto(`${app.address}/sv/min-organisation/bekrafta`)
+    const rows = await page.locator('input[name=record]').count()
+    expect(rows).toBeGreaterThan(5)
+    let keys = 0
+    const press = async (key: string) => {
+      keys++
+      await page.keyboard.press(key)
+    }
+    await page.locator('input[name=record]').first().focus()
+    // every row is walked over and looked at; the way on from the last is the button
+    for (let row = 0; row < rows; row++) await press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Bekräfta valda')
+    await press('Enter')
+    await page.waitForURL(/klara=/)
+    expect(page.url()).toContain(`klara=${rows}`)
+    process.stdout.write(`confirm ${rows} records by keyboard: ${keys} keystrokes; 50 records take 51\n`)
+    await page.context().close()
+  })
+
+  it('warns of personal data while it is written, and saves by itself when it is gone', async () => {
+    const page = await signedIn()
+    await page.goto(`${app.address}/sv/min-organisation/initiativ/ny`)
+    await page.fill('#title', 'Sparas av sig själv')
+    await page.getByRole('button', { name: 'Spara i vårt rum' }).click()
+    await page.waitForURL(/klart=saved/)
+    const status = page.locator('x-sheet [role=status]')
+    await page.fill('#need', 'Ring 070-123 45 67')
+    await expect.poll(() => status.textContent()).toContain('070-123 45 67')
+    await page.fill('#need', 'Ett behov utan nummer')
+    await expect.poll(() => status.textContent(), { timeout: 15_000 }).toBe('Sparat i ert rum.')
+    await page.goto(page.url())
+    expect(await page.inputValue('#need')).toBe('Ett behov utan nummer')
+    await page.context().close()
+  })
+
+  it('can be used by all, in both languages', async () => {
+    const page = await signedIn()
+    const faults: string[] = []
+    for (const language of ['sv', 'en'])
+      for (const part of ['', '/initiativ/ny', '/bekrafta', '/rapport', '/fragor', '/delat', '/las-in']) {
+        const path = `/${language}/min-organisation${part}`
+        const { violations, faults: broken, overflow } = await inspectPage(page, `${app.address}${path}`)
+        faults.push(
+          ...[...violations, ...broken, ...(overflow ? ['too wide'] : [])].map(
+            (fault) => `${path}: ${fault}`,
+          ),
+        )
+      }
+    expect(faults).toEqual([])
+    await page.context().close()
+  }, 120_000)
+})
