@@ -264,7 +264,7 @@ describe('a joint body', () => {
 
   it('is let in only by the member, by a number that the register has', async () => {
     const fanny = await as('Fanny')
-    expect((await fanny.post(rolesPage(home), { act: 'let-represent', body: '4000000003' })).statusCode).toBe(
+    expect((await fanny.post(rolesPage(home), { act: 'let-represent', body: '4000000028' })).statusCode).toBe(
       403,
     )
     const erik = await as('Erik')
@@ -275,7 +275,7 @@ describe('a joint body', () => {
       400,
     )
     expect(
-      (await erik.post(rolesPage(other), { act: 'let-represent', body: '400000-0003' })).statusCode,
+      (await erik.post(rolesPage(other), { act: 'let-represent', body: '400000-0028' })).statusCode,
     ).toBe(303)
     expect((await erik.get(rolesPage(other))).body).toContain('Förbundet Hemgrann')
   })

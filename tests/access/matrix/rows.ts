@@ -187,7 +187,8 @@ const lists: Readonly<Record<string, Row>> = Object.fromEntries(
       '/varningar',
     ])
     .concat(
-      ['/varningar/utfall'],
+      ['/varningar/utfall', '/personuppgifter', '/policyer', '/policyer/ny', '/prov', '/rakna'],
+      ['/rakna/inspelare', '/rakna/klickvag', '/trohet'],
       indicators.map((name) => `/nationellt/${name}`),
     )
     .map((path) => [`GET /:language${path}`, open(`/sv${path}`)]),
@@ -404,6 +405,14 @@ export const openRows: Readonly<Record<string, Row>> = {
   'GET /api/v1/initiatives/:id/standing': openAt(({ initiative, gone, redacted }) =>
     [initiative, gone, redacted].map((id) => `/api/v1/initiatives/${id}/standing`),
   ),
+  'GET /api/v1/adoptions': api('/adoptions'),
+  'GET /api/v1/interests': api('/interests'),
+  'GET /api/v1/policies': api('/policies'),
+  'GET /api/v1/policies/:id': api('/policies/finns-inte', 404),
+  'GET /api/v1/reuse-links': api('/reuse-links'),
+  'GET /api/v1/solutions/:id/publiccode.yml': openAt(({ solution }) => [
+    `/api/v1/solutions/${solution}/publiccode.yml`,
+  ]),
   'GET /api/v1/completeness': api('/completeness'),
   'GET /api/v1/duty-to-answer': api('/duty-to-answer'),
   'GET /api/v1/indicators': api('/indicators'),

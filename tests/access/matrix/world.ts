@@ -9,8 +9,8 @@ import { sequenceAll } from '#ledger'
 import { type Context, createContext } from '#platform/context'
 import type { FixedClock } from '#platform/testing'
 import {
-  createResolver,
   listRecords,
+  loadResolver,
   markMissing,
   type ObservationDraft,
   recordObservations,
@@ -139,7 +139,7 @@ async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
     ...{ source: `kanariekalla-${name}`, owner: organisation, priority: 60, capture: null },
     demonstration: true,
   }
-  const resolve = createResolver([], [])
+  const resolve = await loadResolver(ctx)
   const title = (what: string) => `Öppet ${what} ${name}`
   const drafts: ObservationDraft[] = [
     { kind: 'initiative', key: 'open', claims: { title: title('initiativ') } },
@@ -151,11 +151,14 @@ async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
     { kind: 'solution', key: 'solution', claims: { title: title('bibliotek') } },
     { kind: 'product', key: 'product', claims: { title: title('system') } },
   ]
-  await recordObservations(ctx, origin, drafts, resolve)
+  const ours = { number: organisation.slice(2) }
+  const owned = drafts.map((draft) => ({ ...draft, organisation: ours }))
+  await recordObservations(ctx, origin, owned, resolve)
   const left = { ...origin, source: `${origin.source}-borta` }
   const gone: ObservationDraft = {
     kind: 'initiative',
     key: 'gone',
+    organisation: { number: organisation.slice(2) },
     claims: { title: title('försvunnet initiativ') },
   }
   await recordObservations(ctx, left, [gone], resolve)
@@ -214,6 +217,9 @@ async function askersOf(ctx: Context, site: FastifyInstance): Promise<Asker[]> {
       browser: await signInAs(site, ctx, `Kanarieperson-${role}`),
     })),
   )
+  const witness = own.find(({ role }) => role === 'witness')
+  // whoever the organisation vouches for reads there too; here they act as what they are
+  await witness?.browser.post('/sv/uppdrag', { uppdrag: `${bodies.home}.witness.self` })
   const joint = await signInAs(site, ctx, 'Kanarieperson-joint')
   await joint.post('/sv/uppdrag', { uppdrag: `${bodies.home}.publisher.${bodies.joint}` })
   return [
