@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { omissionsIn } from './rituals.ts'
+import { appendersOf, omissionsIn } from './rituals.ts'
 import { parse, productFiles } from './source-files.ts'
 
 const found = (text: string) =>
@@ -8,7 +8,22 @@ const found = (text: string) =>
 describe('a write', () => {
   it('asks who may and leaves an entry, in every verb that opens a transaction', () => {
     const files = productFiles().filter((file) => !file.path.startsWith('src/platform/'))
-    expect(files.flatMap(omissionsIn)).toEqual([])
+    const appenders = appendersOf(files)
+    expect(files.flatMap((file) => omissionsIn(file, appenders))).toEqual([])
+  })
+
+  it('may leave its entry through a function of another file of its slice, but not through one that leaves none', () => {
+    const verb = `export function a(ctx) { requirePermission(ctx, 'a'); return ctx.transaction((tx) => keep(tx)) }`
+    const keeping = (body: string) => [
+      { path: 'src/one/a.ts', tree: parse('a.ts', verb) },
+      { path: 'src/one/keep.ts', tree: parse('keep.ts', `export function keep(tx) { ${body} }`) },
+    ]
+    const lacking = (body: string) => {
+      const files = keeping(body)
+      return files.flatMap((file) => omissionsIn(file, appendersOf(files))).map(({ lacks }) => lacks)
+    }
+    expect(lacking('return append(tx, {})')).toEqual([])
+    expect(lacking('return tx.sql`select 1`')).toEqual(['entry'])
   })
 
   it('is caught when it does neither', () => {
