@@ -114,10 +114,10 @@ export const concernDoor: FastifyPluginAsync<ConcernDoor> = async (server, door)
       const { html, status } = await quietly(async () => {
         if (!door.room) throw closed()
         const { answer, status } = await work(language, door.room, form)
-        return { html: await show(request, answer), status }
+        return { html: evened(await show(request, answer)), status }
       })
       await pause(BEAT_MS - ((performance.now() - begun) % BEAT_MS))
-      return send(reply.code(status), evened(html))
+      return send(reply.code(status), html)
     })
   }
 }
