@@ -17,7 +17,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/access/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'tests/architecture/**/*.test.ts',
+            'tests/faults/**/*.test.ts',
+            'tests/access/**/*.test.ts',
+          ],
           globalSetup: ['src/platform/testing/start-test-server.ts'],
         },
       },

@@ -45,4 +45,6 @@ for (const { size, chances } of kinds) {
     `${String(size).padEnd(8)}${chances.join(', ').padEnd(25)}${method.padEnd(10)}${((100 * inside) / given).toFixed(1)} %${(sum / given).toFixed(0).padStart(14)}${String(refused).padStart(10)}`,
   )
 }
-say(`together ${((100 * held) / all).toFixed(1)} % of ${all.toLocaleString('en')} intervals hold the true size`)
+say(
+  `together ${((100 * held) / all).toFixed(1)} % of ${all.toLocaleString('en')} intervals hold the true size`,
+)

@@ -71,12 +71,12 @@ export { markMissing } from './record/mark-missing.ts'
 export { readRecord } from './record/read-record.ts'
 export { type Origin, type Outcome, recordObservations } from './record/record-observations.ts'
 export { RecordPage } from './record/record-page.tsx'
-export { showField } from './record/show-field.tsx'
 export { recordPaths } from './record/record-paths.ts'
 export { LinkView, OrganisationMention, RecordSummary, RecordView, Voice } from './record/record-view.ts'
 export {
   type RemovedCounty,
   removeDemonstrationRecords,
 } from './record/remove-demonstration-records.ts'
+export { showField } from './record/show-field.tsx'
 export { toResult } from './record/to-result.tsx'
 export { RegistryReplay, registryChecksums } from './replay-entries.ts'

@@ -23,8 +23,8 @@ export {
 export { createSearch, type Search, type SearchState, searchWithoutIndex } from './create-search.ts'
 export { exportHits } from './export-hits.ts'
 export { readFacetNames } from './facet-labels.ts'
-export { type Chosen, type FacetName, facetNames, facets } from './index/facets.ts'
 export { digestIndex } from './index/digest-index.ts'
+export { type Chosen, type FacetName, facetNames, facets } from './index/facets.ts'
 export { schema } from './index/schema.ts'
 export { messages } from './messages.ts'
 export {

@@ -36,7 +36,7 @@ async function walk(steps: readonly Step[]): Promise<string[]> {
   let version = 0
   const secret = new Set<string>()
   for (const { visibility, ground, hidden, level, publish } of steps) {
-    const canary = (field: string) => `kanarie${++written}${field}x`
+    const canary = (field: string) => `kanarie${++written}${field}`
     const claims = {
       title: canary('title'),
       ...Object.fromEntries(texts.map((field) => [field, canary(field)])),
@@ -72,12 +72,12 @@ async function wordsOutside(): Promise<Set<string>> {
     const rows = await database.sql<{ text: string }[]>`
       select whole::text as text from ${database.sql(`${schema}.${name}`)} as whole
       where whole::text like '%kanarie%'`
-    for (const { text } of rows) for (const [word] of text.matchAll(/kanarie\d+\w*?x/g)) words.add(word)
+    for (const { text } of rows) for (const [word] of text.matchAll(/kanarie\d+[a-z]+/gi)) words.add(word)
   }
   const bodies = await database.sql<{ text: string }[]>`
     select convert_from(body, 'UTF8') as text from ledger.content
     where position('kanarie'::bytea in body) > 0`
-  for (const { text } of bodies) for (const [word] of text.matchAll(/kanarie\d+\w*?x/g)) words.add(word)
+  for (const { text } of bodies) for (const [word] of text.matchAll(/kanarie\d+[a-z]+/gi)) words.add(word)
   return words
 }
 

@@ -296,11 +296,7 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
   'GET /:language/produkter/:id/behov': page(({ product }) => [`/sv/produkter/${product}/behov`], corrects),
   'GET /:language/konto': page(one('/sv/konto'), signedIn),
-  'GET /:language/moderering/signaler': page(
-    one('/sv/moderering/signaler'),
-    moderates,
-    (secret, asker) => moderates(asker) && secret.state === 'told in confidence',
-  ),
+  'GET /:language/moderering/signaler': page(one('/sv/moderering/signaler'), moderates),
   'GET /:language/organisationer/:id': openAt(ofOrganisation('')),
   'GET /:language/organisationer/:id/jamforelse': openAt(ofOrganisation('/jamforelse')),
   'GET /:language/organisationer/:id/nycklar': page(
@@ -330,11 +326,8 @@ export const siteRows: Readonly<Record<string, Row>> = {
   ),
   'POST /:language/initiativ/:id/roster': taking(oneInitiative('/roster'), { what: 'claim' }, speaks),
   'POST /:language/initiativ/:id/start': taking(oneInitiative('/start'), { what: 'decision' }, edits),
-  'POST /:language/initiativ/:id/start/andra': taking(
-    oneInitiative('/start/andra'),
-    { 'users-all': 'x' },
-    edits,
-  ),
+  // an empty plan is a plan: those who may, keep it, as often as they like
+  'POST /:language/initiativ/:id/start/andra': taking(oneInitiative('/start/andra'), {}, edits, 303),
   'POST /:language/initiativ/:id/varna': taking(oneInitiative('/varna'), {}, warns),
   'POST /:language/varningar/:id': taking(
     one('/sv/varningar/finns-inte'),
@@ -342,12 +335,13 @@ export const siteRows: Readonly<Record<string, Row>> = {
     answersWarnings,
     404,
   ),
-  'POST /:language/moderering/signaler': {
-    ...taking(one('/sv/moderering/signaler'), {}, moderates),
-    shows: (secret, asker) => moderates(asker) && secret.state === 'told in confidence',
-  },
-  'POST /:language/organisationer/:id/signaler': taking(ofOrganisation('/signaler'), {}, (asker) =>
-    isOne(['editor', 'publisher', 'administrator'], asker),
+  'POST /:language/moderering/signaler': taking(one('/sv/moderering/signaler'), {}, moderates),
+  'POST /:language/organisationer/:id/signaler': taking(
+    ofOrganisation('/signaler'),
+    {},
+    (asker) => isOne(['editor', 'publisher', 'administrator'], asker),
+    400,
+    (secret, asker, place) => edits(asker, place) && told(secret, place),
   ),
   'POST /:language/organisationer/:id/nycklar': taking(
     ofOrganisation('/nycklar'),
