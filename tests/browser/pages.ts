@@ -78,6 +78,12 @@ export const pages: readonly SitePage[] = [
     linkedFrom: 'one initiative',
     link: /\/initiativ\/i[0-9a-z]+\/fraga/,
   },
+  { name: 'signing in', path: '/logga-in' },
+  {
+    name: 'the roles of an organisation',
+    linkedFrom: 'one organisation',
+    link: /\/organisationer\/SE[0-9a-z-]+\/roller/,
+  },
   { name: 'about', path: '/om' },
   { name: 'accessibility statement', path: '/tillganglighet' },
   { name: 'API reference', path: '/api' },

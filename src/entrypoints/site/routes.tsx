@@ -29,6 +29,7 @@ import {
 } from '#registry'
 import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
+import { accountMessages } from './account-messages.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { adoptionRoutes, adoptionSections } from './adoption-routes.tsx'
 import { ApiPage } from './api-page.tsx'
@@ -205,6 +206,9 @@ async function organisation({ ctx, remember, language, params }: Asked): Promise
       props.organisation.nameSv,
       <OrganisationPage language={language} {...props}>
         {compareSection(language, id)}
+        <p>
+          <a href={`/${language}/organisationer/${id}/roller`}>{accountMessages[language].roles}</a>
+        </p>
       </OrganisationPage>,
     ),
     past: { ofToday: ofToday.sources },
