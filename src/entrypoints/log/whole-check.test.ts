@@ -198,6 +198,8 @@ describe('words that the law asks to be gone', () => {
       ['ledger.content', 'registry.link', 'registry.observation', 'registry.record'].sort(),
     )
     const before = await owner<{ leaf: Buffer }[]>`select leaf from ledger.entry order by index`
+    // the invented county has a redaction of its own to show
+    const { erased } = await check()
     const { entries } = await redact()
     await sequenceAll(ctx, signing)
     expect(entries).toHaveLength(3)
@@ -208,7 +210,7 @@ describe('words that the law asks to be gone', () => {
     expect(after).toEqual(before)
     const report = await check()
     expect(report.faults).toEqual([])
-    expect(report.erased).toBe(3)
+    expect(report.erased).toBe(erased + 3)
     const [said] = await owner<{ body: Buffer }[]>`
       select body from published.entry where subject = ${id} and type = 'redacted' order by index limit 1`
     expect(JSON.parse(String(said?.body))).toMatchObject({
