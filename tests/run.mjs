@@ -85,7 +85,9 @@ function faultsOf({ name, status, message, assertionResults }) {
   return failed.map((test) => `${file}: ${test.fullName}: ${firstLines(test.failureMessages.join('\n'))}`)
 }
 
-const firstLines = (text) => text.split('\n').slice(0, 6).join('\n     ').slice(0, 600)
+function firstLines(text) {
+  return text.split('\n').slice(0, 6).join('\n     ').slice(0, 600)
+}
 
 function stage(name, program, args) {
   process.stdout.write(`\n── ${name}\n`)
