@@ -32,6 +32,8 @@ describe('what the front line holds', () => {
   it('reads the plan of a start: all at once, training, payment, waived criteria', () => {
     expect(levels({ start })).toMatchObject({ S03: 'alarm', S12: 'alarm', S15: 'question', S22: 'alarm' })
     expect(levels({ start: { ...start, rollbackTestedOn: '2026-09-15' } }).S03).toBe('clear')
+    expect(levels({ start: { ...start, parallelRun: 'Båda systemen i två veckor' } }).S03).toBe('clear')
+    expect(levels({ start: { ...start, parallelRun: 'Ingen' } }).S03).toBe('alarm')
     expect(levels({ start: { ...start, usersAll: null, trainingOf: 0, criteria: 0 } })).toMatchObject({
       S03: 'unknown',
       S12: 'unknown',

@@ -118,7 +118,7 @@ function ofStart(start: PlannedStart): Measurement[] {
   const values: readonly (readonly [Measure, number | null])[] = [
     ['cutover-share', share(usersFirstDay, usersAll)],
     ['tested-way-back', rollbackTestedOn === null ? null : 1],
-    ['parallel-run', parallelRun === null ? null : 1],
+    ['parallel-run', parallelRun === null ? null : saysNone(parallelRun) ? 0 : 1],
     ['training-passed', share(trainingPassed, trainingOf)],
     ['payment-at-start', start.paymentAtStart],
     ['criteria-waived', start.criteria === 0 ? null : start.waived],
@@ -127,6 +127,9 @@ function ofStart(start: PlannedStart): Measurement[] {
     value === null ? [] : [measured(measure, value, 'go-live', on, 'self')],
   )
 }
+
+/** Whether words about a parallel run say that there is none: the field is free text. */
+const saysNone = (words: string) => /^\s*(ingen|inget|inga|inte|nej|saknas|no|none|not)\b/i.test(words)
 
 /** Undecided tasks are neither passed nor failed; the slowest task tells the ratio. */
 function ofTrial({ ref, endedOn, tasks }: HeldTrial & { endedOn: Day }): Measurement[] {
