@@ -7,6 +7,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
+    setupFiles: ['tests/setup/same-chances.ts'],
     maxWorkers: workers,
     // long enough for a machine that is busy with other things: a test that waits, waits for a condition
     testTimeout: 120_000,

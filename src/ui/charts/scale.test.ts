@@ -16,6 +16,9 @@ test('an axis has few, rising, round steps within its ends', () => {
 })
 
 test('a place on an axis is between 0 and 100 per cent whatever is asked', () => {
+  expect(position(1e308, -1.5e308, 1.5e308)).toBeCloseTo(83.33)
+  expect(position(Number.MIN_VALUE, 0, Number.MIN_VALUE)).toBe(100)
+  expect(position(5, Number.NEGATIVE_INFINITY, 10)).toBe(0)
   fc.assert(
     fc.property(fc.double(), fc.double(), fc.double(), (value, low, high) => {
       const percent = position(value, low, high)

@@ -11,8 +11,11 @@ export function ticks(low: number, high: number, count = 4): readonly number[] {
 
 /** Where a value stands between two ends, in per cent from 0 to 100; the ends when it is outside. */
 export function position(value: number, low: number, high: number): number {
-  if (!Number.isFinite(value) || !(high > low)) return 0
-  return Math.round(Math.min(1, Math.max(0, (value - low) / (high - low))) * 10_000) / 100
+  if (![value, low, high].every(Number.isFinite) || high <= low) return 0
+  // the distance between numbers very far apart is no number; half of it is
+  const part = Number.isFinite(high - low) ? 1 : 0.5
+  const share = (value * part - low * part) / (high * part - low * part)
+  return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 100
 }
 
 function tidy(value: number): number {
