@@ -85,7 +85,7 @@ const sv = {
   raise: 'Varna',
   raiseLink: 'Varna för det här initiativet',
   whoMayRaise:
-    'Att varna kräver inloggning i rollen som skyddsombud, fack, chefläkare eller provare. En vardaglig synpunkt kan vem som helst lämna utan konto.',
+    'Att varna kräver inloggning som vittne från golvet: skyddsombud, fack, chefläkare eller provare. Har du det uppdraget, byt till det under Mitt konto. En vardaglig synpunkt kan vem som helst lämna utan konto.',
   fairness: 'Hur ofta varningarna hade rätt',
   fairnessLead:
     'Antal, aldrig andelar: ingen vet vad de obesvarade hade visat. Regler som ofta har fel ska ändras, och det ska synas här.',
@@ -199,7 +199,7 @@ const en: typeof sv = {
   raise: 'Warn',
   raiseLink: 'Warn about this initiative',
   whoMayRaise:
-    'Warning takes signing in as safety representative, union, chief physician or tester. Anybody can leave an everyday concern without an account.',
+    'Warning takes signing in as a front-line witness: safety representative, union, chief physician or tester. If you hold that assignment, switch to it under My account. Anybody can leave an everyday concern without an account.',
   fairness: 'How often the warnings were right',
   fairnessLead:
     'Counts, never shares: nobody knows what the unanswered would have shown. Rules that are often wrong are to be changed, and it is to show here.',
