@@ -15,7 +15,6 @@ import {
   TextArea,
   Timeline,
   Title,
-  Unknown,
 } from '#ui'
 import { daysBetween } from '../facts/day.ts'
 import { warningMessages as messages } from './messages.ts'
@@ -102,7 +101,7 @@ function factsOf({ language, warning, addressee, today }: WarningProps) {
       term: words.evidence,
       value:
         evidence.length === 0 ? (
-          <Unknown language={language} />
+          words.ownWords
         ) : (
           <ul>
             {evidence.map(({ ref, label, href }) => (
