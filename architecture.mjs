@@ -14,6 +14,7 @@ export const slices = {
     does: 'the five problems a door can answer with',
   },
   'platform/context': { floor: 0, uses: [], does: 'database, clock, log and actor, handed to every verb' },
+  'platform/grouping': { floor: 0, uses: [], does: 'values put together by a key' },
   'platform/config': {
     floor: 0,
     uses: ['platform/problems'],

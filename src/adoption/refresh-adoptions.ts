@@ -1,6 +1,7 @@
 import { appendAll } from '#ledger'
 import type { Transaction } from '#platform/context'
 import { instant } from '#platform/database'
+import { groupBy } from '#platform/grouping'
 import { type Adoption, mergeAdoption, type Statement } from './merge-adoption.ts'
 
 /** An organisation and the solution or product it is about. */
@@ -101,9 +102,8 @@ async function readBodies(tx: Transaction, pairs: readonly Pair[]): Promise<Map<
   const members = [...new Set(pairs.map(({ organisation }) => organisation))]
   const rows = await tx.sql<{ body: string; member: string }[]>`
     select body, member from (${memberships(tx)}) as tied where member = any(${members})`
-  const bodies = new Map<string, string[]>()
-  for (const { body, member } of rows) bodies.set(member, [...(bodies.get(member) ?? []), body])
-  return bodies
+  const byMember = groupBy(rows, ({ member }) => member)
+  return new Map([...byMember].map(([member, tied]) => [member, tied.map(({ body }) => body)]))
 }
 
 const asked = (tx: Transaction, pairs: readonly Pair[]) => tx.sql`
@@ -139,9 +139,7 @@ async function readStatements(tx: Transaction, pairs: readonly Pair[]): Promise<
     join of_body using (organisation, record)
     where withdrawn_at is null
     order by statement.id`
-  const found = new Map<string, Statement[]>()
-  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row])
-  return found
+  return groupBy(rows, keyOf)
 }
 
 /** The first date any source has given for a thing: a release, or the start of the effort that made it. */

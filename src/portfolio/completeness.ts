@@ -1,4 +1,5 @@
 import type { Sql } from '#platform/database'
+import { groupBy } from '#platform/grouping'
 import {
   type Histories,
   type PopulationEstimate,
@@ -35,14 +36,8 @@ export function completenessBy(
   found: readonly FoundBy[],
   groupOf: (one: FoundBy) => string | null,
 ): Completeness[] {
-  const groups = new Map<string, FoundBy[]>()
-  for (const one of found) {
-    const group = groupOf(one)
-    if (group === null) continue
-    groups.set(group, [...(groups.get(group) ?? []), one])
-  }
-  return [...groups]
-    .map(([group, members]) => completenessOf(members, group))
+  return [...groupBy(found, groupOf)]
+    .flatMap(([group, members]) => (group === null ? [] : [completenessOf(members, group)]))
     .sort((one, other) => other.seen - one.seen || one.group.localeCompare(other.group))
 }
 

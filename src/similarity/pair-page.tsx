@@ -6,6 +6,7 @@ import {
   Columns,
   DefinitionList,
   ErrorSummary,
+  errorOf,
   type FormError,
   Radios,
   Section,
@@ -150,7 +151,7 @@ interface DecisionFormProps extends Pick<PairPageProps, 'language' | 'form' | 'e
 
 function DecisionForm({ language, path, form, errors }: DecisionFormProps) {
   const words = messages[language]
-  const wrong = (field: string) => errors.find((error) => error.field === field)?.message
+  const wrong = (field: string) => errorOf(errors, field)
   return (
     <form method="post" action={path} class="form">
       <Radios

@@ -5,6 +5,7 @@ import {
   Breadcrumb,
   Button,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Radios,
@@ -64,7 +65,7 @@ function fieldsOf({ language, form, errors }: Pick<FormProps, 'language' | 'form
     language,
     name,
     value: form?.get(name) ?? undefined,
-    error: errors.find(({ field }) => field === name)?.message,
+    error: errorOf(errors, name),
   })
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ledgerSize } from '#ledger'
 import type { Context } from '#platform/context'
 import { forecastCurve } from '#platform/curves'
+import { groupBy } from '#platform/grouping'
 import { NotFound } from '#platform/problems'
 import { Organisation } from '#registry'
 import { type RememberedAdoption, recallAdoptions } from '../read-adoptions.ts'
@@ -184,11 +185,13 @@ async function recallBlockers(
     if (type === 'blocker.stated') standing.set(key, read.data)
     else standing.delete(key)
   })
-  const found = new Map<string, NotYet['blockers']>()
-  for (const { organisation, code, words } of standing.values()) {
-    found.set(organisation, [...(found.get(organisation) ?? []), { code, words }])
-  }
-  return found
+  const byOrganisation = groupBy(standing.values(), ({ organisation }) => organisation)
+  return new Map(
+    [...byOrganisation].map(([organisation, stated]) => [
+      organisation,
+      stated.map(({ code, words }) => ({ code, words })),
+    ]),
+  )
 }
 
 async function readOrganisations(ctx: Pick<Context, 'sql'>, ids: readonly string[]): Promise<Organisation[]> {

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
@@ -15,13 +14,13 @@ import Fastify, {
   type RouteOptions,
 } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import type { WaitingRoom } from '#frontline'
 import { createOpenId, type Provider } from '#identity'
 import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
 import type { Search } from '#search'
 import { api } from '../api/api.ts'
+import { builtAddress } from '../built-files.ts'
 import { logRoutes } from '../log/log-routes.ts'
 import { callbackPath } from '../site/sign-in-door.tsx'
 import { site } from '../site/site.tsx'
@@ -143,9 +142,4 @@ const securityHeaders = {
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
 }
 
-const AssetNames = z.object({ css: z.string(), js: z.string() })
-
-function readAssets(): Assets {
-  const names = AssetNames.parse(JSON.parse(readFileSync(join(packageRoot(), 'dist', 'assets.json'), 'utf8')))
-  return { css: [`/public/${names.css}`], js: [`/public/${names.js}`] }
-}
+const readAssets = (): Assets => ({ css: [builtAddress('css')], js: [builtAddress('js')] })

@@ -53,8 +53,8 @@ function Swedish() {
         <Prose>
           <p>
             Registret handlar om organisationer. Det tar emot roller, inte personer: e-postadresser och
-            telefonnummer i källorna följer inte med. Sidorna sätter inga kakor och laddar inget från andra
-            webbplatser.
+            telefonnummer i källorna följer inte med. Den som läser får inga kakor; den som loggar in får en,
+            som behövs för att vara inloggad. Inget laddas från andra webbplatser.
           </p>
         </Prose>
       </Section>
@@ -117,8 +117,8 @@ function English() {
         <Prose>
           <p>
             The registry is about organisations. It takes roles, not persons: e-mail addresses and telephone
-            numbers in the sources do not come along. The pages set no cookies and load nothing from other
-            sites.
+            numbers in the sources do not come along. Readers get no cookies; whoever signs in gets one,
+            needed to stay signed in. Nothing is loaded from other sites.
           </p>
         </Prose>
       </Section>

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   EvidenceSection,
   FidelityPage,
@@ -23,8 +21,8 @@ import {
   trialMessages,
   trialPaths,
 } from '#frontline'
-import { packageRoot } from '#platform/config'
 import { Invalid } from '#platform/problems'
+import { builtAddress, builtText } from '../built-files.ts'
 import type { Answer, Asked, Route } from './site.tsx'
 
 /** Pages about trials, and the tools of those who try something. */
@@ -74,7 +72,10 @@ async function tally({ ctx, language, query, form, errors }: Asked): Promise<Ans
   const chosen = open.find(({ id }) => id === query.get('prov')) ?? null
   const sent = query.has('mottagen')
   const content = (
-    <TallyPage {...{ language, open, trial: chosen, form, errors, sent }} script={built().frontline} />
+    <TallyPage
+      {...{ language, open, trial: chosen, form, errors, sent }}
+      script={builtAddress('frontline')}
+    />
   )
   return page(words.tally, words.tallyDescription, content)
 }
@@ -139,13 +140,17 @@ async function klm({ language, query }: Asked): Promise<Answer> {
 
 async function recorder({ language }: Asked): Promise<Answer> {
   const words = recorderMessages[language]
-  const { recorder: href, recorderSource: source } = built()
+  const [href, source] = [builtAddress('recorder'), builtText('recorder')]
   return page(words.recorder, words.recorderDescription, <RecorderPage {...{ language, source, href }} />)
 }
 
 async function fidelity({ language }: Asked): Promise<Answer> {
   const words = fidelityMessages[language]
-  return page(words.title, words.description, <FidelityPage language={language} script={built().frontline} />)
+  return page(
+    words.title,
+    words.description,
+    <FidelityPage language={language} script={builtAddress('frontline')} />,
+  )
 }
 
 /** The part of a record's page that says what was measured in use; null when nothing was. */
@@ -156,20 +161,4 @@ export async function evidenceSection({ ctx, language }: Pick<Asked, 'ctx' | 'la
     readCapacity(ctx, record),
   ])
   return <EvidenceSection language={language} evidence={{ trials: of, reports, capacity }} />
-}
-
-const Built = z.object({ frontline: z.string(), recorder: z.string() })
-let scripts: { frontline: string; recorder: string; recorderSource: string } | null = null
-
-/** Where the scripts of these pages are, and the recorder as one text. */
-function built() {
-  const folder = join(packageRoot(), 'dist')
-  if (scripts) return scripts
-  const names = Built.parse(JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8')))
-  scripts = {
-    frontline: `/public/${names.frontline}`,
-    recorder: `/public/${names.recorder}`,
-    recorderSource: readFileSync(join(folder, 'public', names.recorder), 'utf8'),
-  }
-  return scripts
 }

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
 import { type Entry, listOrigins, readCheckpoint, readEntries, readHistory } from '#ledger'
-import { packageRoot } from '#platform/config'
 import type { Context } from '#platform/context'
+import { builtAddress } from '../built-files.ts'
 import type { Answer, Asked, Route } from './site.tsx'
 import { verifyMessages } from './verify-messages.ts'
 import { VerifyPage } from './verify-page.tsx'
@@ -26,7 +23,10 @@ async function verify({ ctx, language, query, publicUrl }: Asked): Promise<Answe
     title: words.title,
     description: words.description,
     content: (
-      <VerifyPage {...{ language, publicUrl, asked, entries, origins, checkpoint }} script={ownScript()} />
+      <VerifyPage
+        {...{ language, publicUrl, asked, entries, origins, checkpoint }}
+        script={builtAddress('verify')}
+      />
     ),
   }
 }
@@ -46,12 +46,4 @@ async function subjectOf(ctx: Context, asked: string): Promise<string | null> {
   const last = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
   const subject = /\/kallor\//.test(path) ? `source:${last}` : last
   return subject === '' || subject.includes('\0') ? null : subject
-}
-
-const Built = z.object({ verify: z.string() })
-let script: string | null = null
-
-function ownScript(): string {
-  script ??= Built.parse(JSON.parse(readFileSync(join(packageRoot(), 'dist', 'assets.json'), 'utf8'))).verify
-  return `/public/${script}`
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { requirePermission } from '#identity'
 import type { Context, Transaction } from '#platform/context'
+import { groupBy } from '#platform/grouping'
 import { readCases } from '../library/read-cases.ts'
 import { byActor, writeWarning } from '../warning/store.ts'
 import { isWaiting, type Warning, type WarningEvidence } from '../warning/warning.ts'
@@ -39,12 +40,10 @@ const keyOf = ({ user, family }: MemoryQuestion) => `${user.record} ${family}`
 async function readAsked(tx: Transaction): Promise<Map<string, Warning[]>> {
   const rows = await tx.sql<{ state: Warning }[]>`
     select state from foresight.warning where raised_by = 'memory' order by raised_on, id`
-  const asked = new Map<string, Warning[]>()
-  for (const { state } of rows) {
-    const key = `${state.record} ${state.key}`
-    asked.set(key, [...(asked.get(key) ?? []), state])
-  }
-  return asked
+  return groupBy(
+    rows.map(({ state }) => state),
+    ({ record, key }) => `${record} ${key}`,
+  )
 }
 
 /** What is to be written for a question, given what was asked before; null when nothing is new. */

@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/grouping'
 import type { Bilingual } from '#platform/language'
 import type { CaseFile } from '../library/case-file.ts'
 import type { WarningEvidence } from '../warning/warning.ts'
@@ -67,8 +68,7 @@ const whatHappened = {
  * ended. An invented initiative is never asked about a real one, nor the other way; nobody is asked about itself.
  */
 export function questionsOf(users: readonly ProductUser[], lessons: readonly Lesson[]): MemoryQuestion[] {
-  const byFamily = new Map<string, Lesson[]>()
-  for (const lesson of lessons) byFamily.set(lesson.family, [...(byFamily.get(lesson.family) ?? []), lesson])
+  const byFamily = groupBy(lessons, ({ family }) => family)
   return users
     .filter(({ phase }) => !ended.includes(phase))
     .flatMap((user) =>

@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from '#platform/database'
+import { groupBy } from '#platform/grouping'
 import { type RecordHistory, type Said, UsableClaims } from './facts-of-record.ts'
 
 type Reader = { readonly sql: Sql | TransactionSql }
@@ -17,7 +18,7 @@ export async function readHistories(
     select id, record, source, owned, priority,
       to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD') as on,
       to_char(greatest(observed_at, seen_at) at time zone 'UTC', 'YYYY-MM-DD') as until,
-      jsonb_strip_nulls(jsonb_build_object('startsOn', claims -> 'startsOn', 'endsOn', claims -> 'endsOn', 'publishedOn', claims -> 'publishedOn',
+      jsonb_strip_nulls(jsonb_build_object('startsOn', claims -> 'startsOn', 'endsOn', claims -> 'endsOn', 
         'publishedOn', claims -> 'publishedOn',
         'phaseWord', claims -> 'phaseWord', 'contactRole', claims -> 'contactRole'))
       || case when claims ? 'money' then jsonb_build_object('money', claims -> 'money') else '{}' end as claims
@@ -25,16 +26,18 @@ export async function readHistories(
     where record = any(${[...ids]})
     order by record, observed_at, id`
   const troubles = await readTroubles({ sql }, ids)
-  const histories = new Map<string, RecordHistory>(
-    ids.map((id) => [id, { said: [], trouble: troubles.get(id) ?? null }]),
+  const byRecord = groupBy(rows, ({ record }) => record)
+  return new Map(
+    ids.map((id) => [
+      id,
+      { said: (byRecord.get(id) ?? []).flatMap(toSaid), trouble: troubles.get(id) ?? null },
+    ]),
   )
-  for (const { record, claims, ...row } of rows) {
-    const history = histories.get(record)
-    const usable = UsableClaims.safeParse(claims)
-    if (!history || !usable.success) continue
-    histories.set(record, { ...history, said: [...history.said, { ...row, claims: usable.data }] })
-  }
-  return histories
+}
+
+function toSaid({ record: _, claims, ...row }: Row): Said[] {
+  const usable = UsableClaims.safeParse(claims)
+  return usable.success ? [{ ...row, claims: usable.data }] : []
 }
 
 interface Trouble {

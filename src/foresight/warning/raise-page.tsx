@@ -1,5 +1,15 @@
 import type { Language } from '#platform/language'
-import { Breadcrumb, Button, ErrorSummary, type FormError, Notice, TextArea, TextInput, Title } from '#ui'
+import {
+  Breadcrumb,
+  Button,
+  ErrorSummary,
+  errorOf,
+  type FormError,
+  Notice,
+  TextArea,
+  TextInput,
+  Title,
+} from '#ui'
 import { warningMessages as messages } from './messages.ts'
 import { raisePath } from './warning-paths.ts'
 
@@ -39,7 +49,7 @@ export function RaisePage({ language, record, title, may, form, errors }: RaiseP
             rows={8}
             maxLength={5_000}
             value={form?.get('words') ?? ''}
-            error={errors.find(({ field }) => field === 'words')?.message}
+            error={errorOf(errors, 'words')}
           />
           <TextInput
             language={language}
@@ -50,7 +60,7 @@ export function RaisePage({ language, record, title, may, form, errors }: RaiseP
             optional
             maxLength={2_000}
             value={form?.get('address') ?? ''}
-            error={errors.find(({ field }) => field === 'address')?.message}
+            error={errorOf(errors, 'address')}
           />
           <Button kind="primary">{words.raise}</Button>
         </form>

@@ -5,6 +5,7 @@ import {
   Button,
   DefinitionList,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Prose,
@@ -244,9 +245,6 @@ function CorrectForm({ language, warning, form, errors }: WarningProps) {
     </Section>
   )
 }
-
-const errorOf = (errors: readonly FormError[], name: string) =>
-  errors.find(({ field }) => field === name)?.message
 
 function eventOf({ type, at, role }: Entry, language: Language) {
   const words = messages[language]

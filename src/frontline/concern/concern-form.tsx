@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   ErrorSummary,
+  errorOf,
   type FormError,
   Radios,
   SearchBox,
@@ -106,9 +107,9 @@ interface ConcernFormProps {
 /** The concern itself: what I was doing, what happened, how bad, what it costs. Works without script. */
 export function ConcernForm({ language, about, form, errors }: ConcernFormProps) {
   const words = messages[language]
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
+  const wrong = (name: string) => errorOf(errors, name)
   const value = (name: string) => form.get(name) ?? undefined
-  const field = (name: string) => ({ language, name, value: value(name), error: errorOf(name) })
+  const field = (name: string) => ({ language, name, value: value(name), error: wrong(name) })
   const personal =
     errors.some(({ field: name }) => name === 'doing' || name === 'happened') && form.has('happened')
   return (

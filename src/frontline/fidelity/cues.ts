@@ -1,3 +1,5 @@
+import { groupBy } from '#platform/grouping'
+
 /** What a cue does to the finding it stands by. */
 export const polarities = ['negated', 'uncertain', 'past'] as const
 export type Polarity = (typeof polarities)[number]
@@ -41,11 +43,7 @@ const lexicon: readonly Cue[] = [
   ),
 ].sort((one, other) => other.words.length - one.words.length)
 
-const byFirstWord = new Map<string, Cue[]>()
-for (const cue of lexicon) {
-  const [first = ''] = cue.words
-  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), cue])
-}
+const byFirstWord = groupBy(lexicon, ({ words: [first = ''] }) => first)
 
 /** The cue that begins at a place in a row of words, if any. */
 export function cueAt(words: readonly string[], at: number): Cue | undefined {

@@ -1,5 +1,5 @@
 import { formatNumber, type Language } from '#platform/language'
-import { Button, ErrorSummary, type FormError, Select, TextArea, TextInput, Title } from '#ui'
+import { Button, ErrorSummary, errorOf, type FormError, Select, TextArea, TextInput, Title } from '#ui'
 import type { InitiativeOf } from '../initiative-of.ts'
 import { criterionStates, type GoLivePlan } from './go-live.ts'
 import { goLivePath } from './go-live-page.tsx'
@@ -20,7 +20,7 @@ export function GoLiveForm({ language, about, form, errors }: GoLiveFormProps) {
   const field = (name: string, label: string) => ({
     ...{ language, name, label, optional: true as const },
     value: form.get(name) ?? undefined,
-    error: errors.find((one) => one.field === name)?.message,
+    error: errorOf(errors, name),
   })
   const rows = (prefix: string) =>
     Array.from({ length: rowsIn(form, prefix) + EMPTY_ROWS }, (_, row) => `${prefix}-${row}`)

@@ -5,6 +5,7 @@ import {
   Button,
   Checkbox,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Radios,
@@ -140,7 +141,7 @@ function RunForm({ language, trial, form, errors }: TallyPageProps & { readonly 
     language,
     name,
     value: form?.get(name) ?? '',
-    error: errors.find((error) => error.field === name)?.message,
+    error: errorOf(errors, name),
   })
   const options = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
   return (

@@ -2,6 +2,7 @@ import type { Language } from '#platform/language'
 import {
   Button,
   ErrorSummary,
+  errorOf,
   type FormError,
   Radios,
   Section,
@@ -30,7 +31,7 @@ export function VoicesForm({ language, about, mayState, mayClaim, form, errors }
   const kept = (what: string) => (form.get('what') === what ? form : new URLSearchParams())
   const field = (what: string, name: string) => ({
     ...{ language, name: `${what}-${name}`, value: kept(what).get(`${what}-${name}`) ?? undefined },
-    error: form.get('what') === what ? errors.find((one) => one.field === name)?.message : undefined,
+    error: form.get('what') === what ? errorOf(errors, name) : undefined,
   })
   const shared = (what: string) => (
     <>

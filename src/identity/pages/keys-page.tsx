@@ -6,6 +6,7 @@ import {
   DataTable,
   EmptyState,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Prose,
@@ -119,7 +120,7 @@ function NewKeyForm({ language, form, errors }: Pick<KeysPageProps, 'language' |
   const words = messages[language]
   const field = (name: string) => ({
     ...{ language, name, value: form?.get(name) ?? '' },
-    error: errors.find((error) => error.field === name)?.message,
+    error: errorOf(errors, name),
   })
   const months = Array.from({ length: LONGEST_MONTHS }, (_, place) => place + 1)
   return (

@@ -1,5 +1,15 @@
 import { type Bilingual, formatShortDate, type Language } from '#platform/language'
-import { Button, DataTable, DefinitionList, type FormError, Notice, Section, Select, TextInput } from '#ui'
+import {
+  Button,
+  DataTable,
+  DefinitionList,
+  errorOf,
+  type FormError,
+  Notice,
+  Section,
+  Select,
+  TextInput,
+} from '#ui'
 import type { Colleague, RoleOverview } from '../role/read-roles.ts'
 import { ladder, roleNames } from '../roles.ts'
 import { Act } from './act.tsx'
@@ -54,17 +64,17 @@ function GiveForm({
   errors,
 }: ManageProps & { readonly colleagues: readonly Colleague[] }) {
   const words = messages[language]
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const wrong = (field: string) => errorOf(errors, field)
   const vouchedFor = colleagues.filter(({ affiliated }) => affiliated)
   return (
     <form method="post">
       <Select
-        {...{ language, name: 'account', label: words.colleague, error: errorOf('account') }}
+        {...{ language, name: 'account', label: words.colleague, error: wrong('account') }}
         value={form?.get('account') ?? ''}
         options={vouchedFor.map(({ account, name }) => ({ value: account, label: name ?? words.unnamed }))}
       />
       <Select
-        {...{ language, name: 'role', label: words.newRole, hint: words.newRoleHint, error: errorOf('role') }}
+        {...{ language, name: 'role', label: words.newRole, hint: words.newRoleHint, error: wrong('role') }}
         optional="either"
         value={form?.get('role') ?? ''}
         options={[...ladder, 'witness' as const].map((role) => ({
@@ -114,7 +124,7 @@ export function Representations({ language, overview, form, errors }: ManageProp
             maxLength: 40,
           }}
           value={form?.get('body') ?? ''}
-          error={errors.find(({ field }) => field === 'body')?.message}
+          error={errorOf(errors, 'body')}
         />
         <p class="actions">
           <Button name="act" value="let-represent">

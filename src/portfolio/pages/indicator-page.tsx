@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/grouping'
 import { formatNumber, formatPercent, type Language } from '#platform/language'
 import {
   BarChart,
@@ -184,13 +185,11 @@ function groupsBy(
   members: ReadonlyMap<string, Member>,
   trait: (member: Member) => string | null,
 ) {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const member = members.get(row.organisation)
-    const key = member ? trait(member) : null
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return groups
+  const groups = groupBy(rows, ({ organisation }) => {
+    const member = members.get(organisation)
+    return member ? trait(member) : null
+  })
+  return new Map([...groups].flatMap(([key, group]) => (key === null ? [] : [[key, group] as const])))
 }
 
 function ByKind({ language, indicator, scope, members, rows }: IndicatorPageProps) {

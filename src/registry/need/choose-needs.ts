@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import type { NeedVerdict } from './need-verdict.ts'
 import type { NeedCase } from './weigh-evidence.ts'
 

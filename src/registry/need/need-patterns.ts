@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import type { Taxonomy } from './read-taxonomy.ts'
 import type { Atomise, AtomisedWord } from './word-atoms.ts'
 

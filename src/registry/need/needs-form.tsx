@@ -1,5 +1,15 @@
 import type { Language } from '#platform/language'
-import { Breadcrumb, Button, Checkbox, ErrorSummary, type FormError, Select, TextArea, Title } from '#ui'
+import {
+  Breadcrumb,
+  Button,
+  Checkbox,
+  ErrorSummary,
+  errorOf,
+  type FormError,
+  Select,
+  TextArea,
+  Title,
+} from '#ui'
 import { MOST_NEEDS } from './correct-needs.ts'
 import { needMessages } from './messages.ts'
 import { needName } from './needs-section.tsx'
@@ -20,7 +30,7 @@ interface NeedsFormProps {
 /** Where a person says what a record is for, in place of what the rules told. */
 export function NeedsForm({ language, record, recordHref, told, form, errors }: NeedsFormProps) {
   const words = needMessages[language]
-  const wrong = (field: string) => errors.find((error) => error.field === field)?.message
+  const wrong = (field: string) => errorOf(errors, field)
   const options = needOptions(language)
   const chosen = (place: number) => form?.get(`need${place}`) ?? told.needs[place - 1]?.id
   const now = told.needs.map(({ id }) => needName(id, language)).join(', ')

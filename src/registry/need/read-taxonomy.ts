@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '#platform/config'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import { type Need, NeedArea, Theme } from './need.ts'
 
 /** Every need with its place in the map, in the order of the files. */

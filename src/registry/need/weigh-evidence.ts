@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import type { Need } from './need.ts'
 import type { NeedPatterns } from './need-patterns.ts'
 import type { NeedEvidence } from './need-verdict.ts'

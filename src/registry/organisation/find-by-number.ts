@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import type { Organisation, OrganisationAlias } from './organisation.ts'
 import { type OrganisationNumber, readOrganisationNumber } from './organisation-number.ts'
 

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts'
+import { groupBy } from '#platform/grouping'
 import { foldedKey, nameKey } from './name-key.ts'
 import { nameVariants } from './name-variants.ts'
 import type { Organisation, OrganisationAlias } from './organisation.ts'

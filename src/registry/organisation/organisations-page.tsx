@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/grouping'
 import { formatNumber, formatPercent, type Language } from '#platform/language'
 import {
   DataTable,
@@ -16,7 +17,6 @@ import {
   Unknown,
 } from '#ui'
 import { messages } from '../messages.ts'
-import { groupBy } from './group-by.ts'
 import type { OrganisationStanding } from './list-organisations.ts'
 import { countsAs, organisationKinds } from './organisation.ts'
 

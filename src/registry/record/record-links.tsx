@@ -1,6 +1,6 @@
+import { groupBy } from '#platform/grouping'
 import { formatNumber, type Language } from '#platform/language'
 import { messages } from '../messages.ts'
-import { groupBy } from '../organisation/group-by.ts'
 import { recordPaths } from './record-paths.ts'
 import type { LinkView, RecordView } from './record-view.ts'
 

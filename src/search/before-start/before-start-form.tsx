@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language'
-import { Button, Checkbox, ErrorSummary, TextArea, TextInput, Title } from '#ui'
+import { Button, Checkbox, ErrorSummary, errorOf, TextArea, TextInput, Title } from '#ui'
 import { messages } from './messages.ts'
 
 interface BeforeStartFormProps {
@@ -17,7 +17,7 @@ const LONGEST = 100_000
 /** The question before a start: a text or a document, and who asks. */
 export function BeforeStartForm({ language, text, organisation, errors = [] }: BeforeStartFormProps) {
   const words = messages[language]
-  const wrong = (field: string) => errors.find((error) => error.field === field)?.message
+  const wrong = (field: string) => errorOf(errors, field)
   return (
     <>
       <ErrorSummary language={language} errors={errors} />

@@ -7,6 +7,10 @@ export interface FormError {
   readonly message: string
 }
 
+/** What is wrong with a field of a form; undefined when nothing is. */
+export const errorOf = (errors: readonly FormError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.message
+
 /** All that needs correcting, first on the page, each a link to its field. Nothing when nothing is wrong. */
 export function ErrorSummary({
   language,

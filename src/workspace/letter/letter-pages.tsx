@@ -5,6 +5,7 @@ import {
   CopyField,
   EmptyState,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Prose,
@@ -46,7 +47,7 @@ export function AskPage({ language, record, answerTime, form, errors }: AskPageP
         <TextArea
           {...{ language, name: 'message', label: words.message, hint: words.messageHint, maxLength: 4_000 }}
           value={form?.get('message') ?? ''}
-          error={errors.find(({ field }) => field === 'message')?.message}
+          error={errorOf(errors, 'message')}
         />
         <p class="actions">
           <Button kind="primary">{words.send}</Button>
@@ -129,7 +130,7 @@ export function LettersPage({ language, letters, form, errors }: LettersPageProp
               <TextArea
                 {...{ language, name, label: words.answer, rows: 3, optional: 'either' }}
                 value={form?.get(name) ?? answer ?? ''}
-                error={errors.find(({ field }) => field === name)?.message}
+                error={errorOf(errors, name)}
               />
               <p class="actions">
                 <Button name="act" value="answer">

@@ -1,6 +1,16 @@
 import type { Language } from '#platform/language'
 import { messages as registryMessages, showField } from '#registry'
-import { Breadcrumb, Button, DataTable, EmptyState, ErrorSummary, type FormError, TextArea, Title } from '#ui'
+import {
+  Breadcrumb,
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  errorOf,
+  type FormError,
+  TextArea,
+  Title,
+} from '#ui'
 import type { SharedSheet } from '../sheet/access-sheet.ts'
 import { messages } from './messages.ts'
 import { paths } from './paths.ts'
@@ -81,7 +91,7 @@ export function ImportPage({ language, done, form, errors }: ImportPageProps) {
         <TextArea
           {...{ language, name: 'text', label: words.importText, rows: 12 }}
           value={form?.get('text') ?? ''}
-          error={errors.find(({ field }) => field === 'text')?.message}
+          error={errorOf(errors, 'text')}
         />
         <p class="actions">
           <Button kind="primary">{words.import}</Button>

@@ -1,6 +1,16 @@
 import type { Language } from '#platform/language'
 import { messages as registryMessages, showField } from '#registry'
-import { Breadcrumb, Button, DataTable, EmptyState, ErrorSummary, type FormError, TextArea, Title } from '#ui'
+import {
+  Breadcrumb,
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  errorOf,
+  type FormError,
+  TextArea,
+  Title,
+} from '#ui'
 import type { BoardItem } from '../board/read-board.ts'
 import { messages } from './messages.ts'
 import { paths } from './paths.ts'
@@ -46,7 +56,7 @@ export function SettlePage({ language, items, form, errors }: SettlePageProps) {
             rows={2}
             optional
             value={form?.get('contested') ?? ''}
-            error={errors.find(({ field }) => field === 'contested')?.message}
+            error={errorOf(errors, 'contested')}
           />
           <p class="actions">
             <Button name="act" value="contest">

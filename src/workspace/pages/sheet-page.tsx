@@ -9,6 +9,7 @@ import {
   Checkbox,
   DefinitionList,
   ErrorSummary,
+  errorOf,
   type FormError,
   Notice,
   Radios,
@@ -175,7 +176,7 @@ function fieldsOf({ language, sheet, form, errors }: SheetPageProps): FieldOf {
     language,
     name,
     value: (form ? form.get(name) : known[name]) ?? '',
-    error: errors.find((error) => error.field === name)?.message,
+    error: errorOf(errors, name),
   })
 }
 
