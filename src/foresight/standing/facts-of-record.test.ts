@@ -116,6 +116,10 @@ describe('the owner’s word for its status', () => {
     ['Grön, men försenad', 'question'],
     ['Upphandling pågår', null],
     ['Gröna vågen', 'on-track'],
+    ['Senarelagt, över budget', 'question'],
+    ['At risk: behind schedule', 'question'],
+    ['Projektet är i kris.', 'alarm'],
+    ['Pilot i Kristianstad', null],
     ['', null],
   ])('%s says %s', (word, status) => {
     expect(statusOf(word)).toBe(status)

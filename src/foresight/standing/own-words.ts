@@ -6,9 +6,21 @@ export type OwnStatus = 'on-track' | 'question' | 'alarm'
  * counts. Other words say nothing about how it goes: `Upphandling pågår` is where it stands, not how.
  */
 const statusWords: readonly (readonly [OwnStatus, readonly string[]])[] = [
-  ['alarm', ['röd', 'kris', 'havererat', 'avbrut', 'stoppa', 'red status', 'stopped']],
-  ['question', ['gul', 'försen', 'pausa', 'bekymmer', 'avvik', 'yellow', 'amber', 'delayed', 'paused']],
-  ['on-track', ['grön', 'enligt plan', 'i fas', 'on track', 'green', 'according to plan']],
+  [
+    'alarm',
+    [
+      ...['röd', 'kris ', 'kritiskt läge', 'haverera', 'avbrut', 'stoppa'],
+      ...['red status', 'critical', 'off track', 'stopped'],
+    ],
+  ],
+  [
+    'question',
+    [
+      ...['gul', 'försen', 'senarelag', 'efter plan', 'över budget', 'pausa', 'bekymmer', 'avvik'],
+      ...['yellow', 'amber', 'at risk', 'delayed', 'behind schedule', 'over budget', 'paused'],
+    ],
+  ],
+  ['on-track', ['grön', 'enligt plan', 'i fas', 'on track', 'green', 'according to plan', 'on schedule']],
 ]
 
 /** Reads what an owner says of how it goes in its own word for the status; null when the word does not tell. */

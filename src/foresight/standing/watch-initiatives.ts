@@ -9,7 +9,7 @@ import { keepStandings } from './keep-standings.ts'
 /** The bookmark's name. */
 const SUBSCRIBER = 'foresight'
 
-/** How many initiatives are worked out in one transaction. */
+/** How many initiatives are worked out in one transaction, and how many entries are read at a time. */
 const BATCH = 2_000
 
 /**
@@ -18,7 +18,7 @@ const BATCH = 2_000
  */
 export function watchInitiatives(ctx: Context): Running {
   return follow(ctx, 'signs could not be read; it is tried again', () =>
-    catchUp(ctx, SUBSCRIBER, (entries) => watch(ctx, entries)),
+    catchUp(ctx, SUBSCRIBER, (entries) => watch(ctx, entries), BATCH),
   )
 }
 
@@ -29,9 +29,10 @@ export async function watch(
 ): Promise<void> {
   const removed = entries.filter(({ type }) => type === 'demonstration.removed').map(({ subject }) => subject)
   if (removed.some(isInitiative)) await forget(ctx, removed)
-  if (entries.some(touchesProducts)) await askOwners(ctx)
   const changed = [...new Set([...entries.flatMap(initiativeOf), ...(await concernedBy(ctx, entries))])]
   if (changed.length > 0) await keepStandings(ctx, changed)
+  // last, as a question that is opened leaves an entry of its own, which comes back here
+  if (entries.some(touchesProducts)) await askOwners(ctx)
 }
 
 /** Forgets the invented initiatives that were taken away. */
@@ -90,10 +91,18 @@ async function concernedBy(
   return rows.map(({ record }) => record).filter(isInitiative)
 }
 
-/** Only an initiative or product that names a product can give or get a lesson. */
+/** Only a product, or an initiative that names one, can give or get a lesson. */
 function touchesProducts({ type, content }: Pick<Entry, 'type' | 'content'>): boolean {
   if (type.startsWith('product.')) return true
   if (!type.startsWith('initiative.')) return false
-  const text = JSON.stringify(content) ?? ''
-  return text.includes('"products"') || text.includes('uses-product')
+  const said = Products.safeParse(content)
+  if (!said.success) return false
+  const { record, observations } = said.data
+  const links = observations.flatMap((observation) => observation.links)
+  return record.claims.products !== undefined || links.some((link) => link.type === 'uses-product')
 }
+
+const Products = z.object({
+  record: z.object({ claims: z.object({ products: z.unknown() }) }),
+  observations: z.array(z.object({ links: z.array(z.object({ type: z.string() })) })).default([]),
+})

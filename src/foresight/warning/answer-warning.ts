@@ -1,7 +1,7 @@
 import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, Invalid } from '#platform/problems'
-import { refusePersonalData } from './refuse-personal-data.ts'
 import { byActor, lockWarning, writeWarning } from './store.ts'
 import { answerVerdicts, WarningAnswer } from './warning.ts'
 
@@ -16,7 +16,7 @@ export async function answerWarning(
 ): Promise<void> {
   requirePermission(ctx, 'answer-warnings')
   const answer = parse(input)
-  refusePersonalData('reason', answer.reason)
+  refusePersonalData({ reason: answer.reason })
   await ctx.transaction(async (tx) => {
     const warning = await lockWarning(tx, id)
     requirePermission(tx, 'answer-warnings', warning.organisation ?? 'unknown')

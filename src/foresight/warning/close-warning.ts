@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, Invalid, NotAllowed } from '#platform/problems'
 import { alreadyClosed } from './answer-warning.ts'
-import { refusePersonalData } from './refuse-personal-data.ts'
 import { byActor, lockWarning, writeWarning } from './store.ts'
 import { outcomes, type Warning, WarningClosing } from './warning.ts'
 
@@ -20,7 +20,7 @@ export async function closeWarning(
   requirePermission(ctx, 'close-warnings')
   const parsed = WarningClosing.safeParse(input)
   if (!parsed.success) throw cannotRead(parsed.error)
-  refusePersonalData('reason', parsed.data.reason)
+  refusePersonalData({ reason: parsed.data.reason })
   await ctx.transaction(async (tx) => {
     const warning = await lockWarning(tx, id)
     if (warning.closing) throw alreadyClosed()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requirePermission } from '#identity'
 import type { Context } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, Invalid, NotAllowed } from '#platform/problems'
 import { alreadyClosed } from './answer-warning.ts'
-import { refusePersonalData } from './refuse-personal-data.ts'
 import { lockWarning, writeWarning } from './store.ts'
 
 const Correction = z.object({ words: z.string().trim().min(20).max(5_000) })
@@ -21,7 +21,7 @@ export async function correctWarning(
   const parsed = Correction.safeParse(input)
   if (!parsed.success) throw tooShort()
   const { words } = parsed.data
-  refusePersonalData('words', words)
+  refusePersonalData({ words })
   await ctx.transaction(async (tx) => {
     const warning = await lockWarning(tx, id)
     if (warning.closing) throw alreadyClosed()

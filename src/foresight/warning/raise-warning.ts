@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { requirePermission } from '#identity'
 import type { Context, Transaction } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { Invalid, NotFound } from '#platform/problems'
-import { refusePersonalData } from './refuse-personal-data.ts'
 import { byActor, writeWarning } from './store.ts'
 import type { Warning } from './warning.ts'
 
@@ -24,7 +24,7 @@ export type WarningByWitness = z.infer<typeof WarningByWitness>
 export async function raiseWarning(ctx: Context, input: z.input<typeof WarningByWitness>): Promise<string> {
   requirePermission(ctx, 'raise-warnings')
   const { record, words, language, address } = parse(input)
-  refusePersonalData('words', words)
+  refusePersonalData({ words })
   return ctx.transaction(async (tx) => {
     const about = await readSubject(tx, record)
     const warning: Warning = {
