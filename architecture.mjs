@@ -37,7 +37,7 @@ export const slices = {
   },
   'platform/personal-data': {
     floor: 0,
-    uses: ['platform/language'],
+    uses: ['platform/language', 'platform/problems'],
     does: 'finds what points out a person in free text, the same on the server and in the browser',
   },
   'platform/text': {

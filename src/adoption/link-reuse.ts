@@ -3,6 +3,7 @@ import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import type { Sql } from '#platform/database'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, NotFound } from '#platform/problems'
 import { PartialDate, RecordKind } from '#registry'
 import { refuseMixing } from './read-ends.ts'
@@ -46,6 +47,7 @@ export async function linkReuse(ctx: Context, input: z.input<typeof StatedReuse>
       en: 'Write the number of working weeks in figures.',
     },
   })
+  refusePersonalData({ changes: stated.changes, result: stated.result })
   await ctx.transaction(async (tx) => {
     const { organisation, demonstration } = await readBoth(tx, stated.record, toRecord)
     requirePermission(tx, 'link-reuse', organisation)

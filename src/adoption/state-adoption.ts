@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Permission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { PartialDate } from '#registry'
 import { type Ends, readEnds } from './read-ends.ts'
 import { type FieldWords, invalid, readInput } from './read-input.ts'
@@ -58,6 +59,12 @@ const permissionOf: Record<Word, Permission> = {
  */
 export async function stateAdoption(ctx: Context, input: z.input<typeof StatedAdoption>): Promise<void> {
   const stated = readInput(StatedAdoption, input, fieldWords)
+  refusePersonalData({
+    scope: stated.scope,
+    changes: stated.changes,
+    outcome: stated.outcome,
+    reason: stated.reason,
+  })
   checkRules(stated, ctx.now().toISOString().slice(0, 10))
   await ctx.transaction(async (tx) => {
     const ends = await readEnds(tx, stated)

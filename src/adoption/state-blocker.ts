@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { readEnds } from './read-ends.ts'
 import { readInput } from './read-input.ts'
 import { subjectOf } from './refresh-adoptions.ts'
@@ -22,6 +23,7 @@ export async function stateBlocker(ctx: Context, input: z.input<typeof StatedBlo
     code: { sv: 'Välj vad som hindrar er.', en: 'Choose what stops you.' },
     words: { sv: 'Skriv 2–2 000 tecken.', en: 'Write 2–2,000 characters.' },
   })
+  refusePersonalData({ words: stated.words })
   requirePermission(ctx, 'claim-adoption', stated.organisation)
   await ctx.transaction(async (tx) => {
     const { demonstration } = await readEnds(tx, stated)

@@ -213,3 +213,34 @@ describe('what if', () => {
     )
   })
 })
+
+describe('what people write', { timeout: 30_000 }, () => {
+  const person = 'Ring Anna på 070-174 06 05.'
+  const want = { organisation: municipality(3), level: 'want', contactRole: 'IT-chef' } as const
+  const use = { organisation: municipality(3), word: 'claim', stage: 'using' } as const
+
+  it.each([
+    ['scope', () => stateAdoption(own(3), { ...use, record: solution, scope: person })],
+    ['changes', () => stateAdoption(own(3), { ...use, record: solution, changes: person })],
+    ['outcome', () => stateAdoption(own(3), { ...use, record: solution, outcome: person })],
+    ['reason', () => stateAdoption(own(3), { ...use, record: solution, word: 'deny', reason: person })],
+    [
+      'words',
+      () =>
+        stateBlocker(own(3), {
+          organisation: municipality(3),
+          record: solution,
+          code: 'cost',
+          words: person,
+        }),
+    ],
+    ['words', () => stateInterest(own(3), { ...want, target: solution, words: person })],
+    ['contactRole', () => stateInterest(own(3), { ...want, target: solution, contactRole: person })],
+    [
+      'result',
+      () => linkReuse(own(2), { record: initiative, type: 'builds-on', toRecord: solution, result: person }),
+    ],
+  ] as const)('is refused in %s when it tells of a person', async (field, state) => {
+    await expect(state()).rejects.toMatchObject({ fields: [{ field }] })
+  })
+})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasPermission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
-import { personalIn } from '#platform/personal-data'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, Invalid, NotFound } from '#platform/problems'
 import { LEAST_LESSONS, type Lesson, learnThreshold, twinLevels } from './matching/index.ts'
 
@@ -67,8 +67,7 @@ export async function decideTwins(ctx: Context, input: SaidOfTwins): Promise<voi
 function parse(input: SaidOfTwins): TwinDecision {
   const parsed = TwinDecision.safeParse(input)
   if (parsed.success) {
-    const [message] = personalIn(parsed.data.reason)
-    if (message) throw new Invalid(message, [{ field: 'reason', message }])
+    refusePersonalData({ reason: parsed.data.reason })
     return parsed.data
   }
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))

@@ -4,6 +4,7 @@ import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import type { Bilingual } from '#platform/language'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, NotFound } from '#platform/problems'
 import { refuseMixing } from '../read-ends.ts'
 import { invalid, readInput } from '../read-input.ts'
@@ -66,6 +67,8 @@ const said: Readonly<Record<string, Bilingual>> = {
  */
 export async function keepPolicy(ctx: Context, input: z.input<typeof StatedPolicy>): Promise<string> {
   const stated = readInput(StatedPolicy, input, said)
+  const { title, goal, means } = stated
+  refusePersonalData({ title, goal, means })
   requirePermission(ctx, 'keep-policy', stated.owner)
   checkDates(stated)
   return ctx.transaction(async (tx) => {

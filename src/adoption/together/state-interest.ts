@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
+import { refusePersonalData } from '#platform/personal-data'
 import { Conflict, NotFound } from '#platform/problems'
 import { refuseMixing } from '../read-ends.ts'
 import { readInput } from '../read-input.ts'
@@ -40,6 +41,7 @@ export async function stateInterest(ctx: Context, input: z.input<typeof StatedIn
     },
     amountSek: { sv: 'Skriv beloppet i kronor, med siffror.', en: 'Write the amount in kronor, in figures.' },
   })
+  refusePersonalData({ contactRole, words: stated.words })
   requirePermission(ctx, 'state-interest', stated.organisation)
   await ctx.transaction(async (tx) => {
     const demonstration = await checkTarget(tx, stated)

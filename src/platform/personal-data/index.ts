@@ -7,3 +7,4 @@
 
 export { type Finding, type FindingKind, findPersonalData } from './find-personal-data.ts'
 export { findingNames, personalIn } from './messages.ts'
+export { type PublicTexts, refusePersonalData } from './refuse-personal-data.ts'

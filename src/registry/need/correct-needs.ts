@@ -3,7 +3,7 @@ import { hasPermission, requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import type { Bilingual } from '#platform/language'
-import { personalIn } from '#platform/personal-data'
+import { refusePersonalData } from '#platform/personal-data'
 import { Invalid, NotFound } from '#platform/problems'
 import { REGISTRY_WRITER_LOCK } from '../record/record-observations.ts'
 import { lockRecords, type StoredRecord } from '../record/stored.ts'
@@ -76,8 +76,7 @@ function parse(input: z.input<typeof NeedCorrection>): NeedCorrection {
     throw invalid(about, about === 'reason' ? messages.reason : messages.needs)
   }
   const { needs } = parsed.data
-  const [personal] = personalIn(parsed.data.reason)
-  if (personal) throw invalid('reason', personal)
+  refusePersonalData({ reason: parsed.data.reason })
   const known = readTaxonomy().byId
   if (needs?.some((need) => known.get(need)?.level !== 'need')) throw invalid('need1', messages.unknown)
   if (needs && new Set(needs).size < needs.length) throw invalid('need1', messages.twice)
