@@ -14,6 +14,7 @@ const parts: Record<string, string> = {
   ledger: 'bench/ledger.ts',
   verify: 'bench/ledger-verify.ts',
   recorder: 'bench/recorder.ts',
+  portfolio: 'bench/portfolio.ts',
 }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))

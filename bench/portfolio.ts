@@ -1,10 +1,10 @@
 /**
- * Measures the indicators in a registry of made-up initiatives with a long history:
+ * Measures the indicators in a registry of made-up initiatives with a long history: `npm run bench -- portfolio`, or
  * `node bin/run.mjs bench/portfolio.ts [initiatives] [entries each]` (130,000 and 10 unless said, so 1.3 million entries).
  * The history is written straight into the tables; everything that is measured is what the product runs.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sequenceAll } from '#ledger'
 import { readConfig } from '#platform/config'
@@ -14,12 +14,41 @@ import { loadResolver, readRegister, recordObservations, registerOrganisations }
 import { createSearch } from '#search'
 import { openInstallation, operator } from '../src/entrypoints/cli/open-context.ts'
 import { createServer } from '../src/entrypoints/server/create-server.ts'
+import { fillRegistry } from './portfolio-registry.ts'
+import { postgresCpu } from './postgres-cpu.ts'
 import { machine, memory, once, say, time } from './search-measure.ts'
 
 const INITIATIVES = Number(process.argv[2] ?? 130_000)
 const ENTRIES = Number(process.argv[3] ?? 10)
-const seconds = (taken: { seconds: number; cpuSeconds: number }) =>
-  `${taken.seconds.toFixed(1)} s wall, ${taken.cpuSeconds.toFixed(1)} s CPU of ours`
+
+interface Taken<T> {
+  readonly result: T
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly postgresSeconds: number | null
+}
+
+/** Runs once; beside the wall clock, the processor time of this process and of the database server. */
+async function taken<T>(call: () => Promise<T>): Promise<Taken<T>> {
+  const before = postgresCpu(folder)
+  const ours = await once(call)
+  const after = postgresCpu(folder)
+  return { ...ours, postgresSeconds: before === null || after === null ? null : after - before }
+}
+
+const seconds = ({ seconds: wall, cpuSeconds, postgresSeconds }: Taken<unknown>) =>
+  `${wall.toFixed(1)} s wall (CPU: ours ${cpuSeconds.toFixed(1)} s, PostgreSQL ${postgresSeconds?.toFixed(1) ?? 'not known'} s, load ${loadavg()[0]?.toFixed(1)})`
+
+const began = performance.now()
+/** Says where it stands, at most every ten seconds. */
+let lastSaid = began
+function progress(step: string, done: number, of: number): void {
+  if (performance.now() - lastSaid < 10_000) return
+  lastSaid = performance.now()
+  say(
+    `  … ${((lastSaid - began) / 1000).toFixed(0)} s: ${step} ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  )
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'skala-bench-'))
 const config = readConfig({ SKALA_DATA: folder, LOG_LEVEL: 'silent' })
@@ -32,24 +61,29 @@ try {
   await registerOrganisations(ctx, readRegister())
   await sequenceAll(ctx)
   const owner = connect(installation.database.ownerUrl, { max: 1 })
-  const filled = await once(() => fill(owner))
+  const all = INITIATIVES * ENTRIES
+  const filled = await taken(() =>
+    fillRegistry(owner, { initiatives: INITIATIVES, entries: ENTRIES }, (done) =>
+      progress('entries written', done, all),
+    ),
+  )
   const [size] = await owner<{ body: number; entries: number }[]>`
     select avg(length(body))::integer as body, (select max(index) + 1 from ledger.entry) as entries
     from (select body from ledger.content limit 10000) as sample`
   say(
-    `filled           ${filled.seconds.toFixed(0)} s; ${size?.entries.toLocaleString('en')} entries of ${size?.body} bytes`,
+    `filled           ${seconds(filled)}; ${size?.entries.toLocaleString('en')} entries of ${size?.body} bytes`,
   )
-
-  const rebuilt = await once(() => rebuildFigures(ctx))
+  const rebuilt = await taken(() =>
+    rebuildFigures(ctx, (step, done) => progress(step, done, step === 'entries' ? all : 651)),
+  )
   say(`rebuilt          ${seconds(rebuilt)}, from the first entry on`)
-  const whole = await once(() => computeFigures(ctx))
-  say(
-    `recomputed       ${seconds(whole)}; ${whole.result.organisations} organisations, ${whole.result.tallies} tallies (goal 60 s)`,
-  )
+  const whole = await taken(() => computeFigures(ctx, (done) => progress('organisations', done, 651)))
+  say(`RECOMPUTED       ${seconds(whole)} (goal 60 s)`)
+  say(`                 ${whole.result.organisations} organisations, ${whole.result.tallies} tallies`)
   await keepUp(ctx)
   await measureOne(owner)
   await measurePages()
-  say(memory())
+  say(`in all           ${((performance.now() - began) / 1000).toFixed(0)} s; ${memory()}`)
   await owner.end()
 } finally {
   await installation.close()
@@ -80,7 +114,7 @@ async function measureOne(owner: Sql): Promise<void> {
     }
     times.sort((one, other) => one - other)
     say(
-      `one entry        median ${((times[5] ?? 0) * 1000).toFixed(0)} ms, worst of 10 ${((times[9] ?? 0) * 1000).toFixed(0)} ms, organisation with ${count.toLocaleString('en')} initiatives (goal 1 s)`,
+      `ONE ENTRY        median ${((times[5] ?? 0) * 1000).toFixed(0)} ms, worst of 10 ${((times[9] ?? 0) * 1000).toFixed(0)} ms (goal 1,000 ms), organisation with ${count.toLocaleString('en')} initiatives; load ${loadavg()[0]?.toFixed(1)}`,
     )
   }
 }
@@ -120,7 +154,9 @@ async function measurePages(): Promise<void> {
     'an organisation among its peers': bodies.map(({ id }) => `/sv/organisationer/${id}/jamforelse`),
     'figures as CSV': indicators.map(({ id }) => `/sv/nationellt/${id}.csv`),
   }
-  say('page                                 median ms   p95 ms   CPU ms   requests (goal p95 100)')
+  say(
+    `PAGES                                median ms   p95 ms   CPU ms   requests (goal p95 100 ms), load ${loadavg()[0]?.toFixed(1)}`,
+  )
   for (const [name, paths] of Object.entries(kinds)) {
     const taken = await time(paths, (path) => fetchWhole(base + path), Math.min(5, paths.length))
     const figure = (value: number) => value.toFixed(1).padStart(9)
@@ -136,72 +172,4 @@ async function fetchWhole(url: string): Promise<void> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   await response.arrayBuffer()
-}
-
-/** Writes records, observations, twins and history as harvests would have left them, without going through each. */
-async function fill(sql: Sql): Promise<void> {
-  await sql`set session_replication_role = replica`
-  await sql`
-    insert into harvest.source (id, connector, location, title, licence, priority, complete, cadence_hours, first_harvested_at)
-    select name, name, name, name, 'CC0-1.0', 40, false, 24, now() from unnest(array['bench', 'second', 'third']) as name`
-  await sql`
-    create temporary table made as
-    select 'i' || lpad(to_hex(n), 12, '0') as id, n, organisation.id as organisation,
-      (array['idea','preparation','procurement','development','pilot','introduction','operation','stopped'])[1 + n % 8] as phase,
-      (array['innovation','efficiency','mandatory','maintenance'])[1 + (n / 8) % 4] as class,
-      (1 + n % 997) * 1000000::bigint as amount, repeat('Beskrivning av ett påhittat initiativ. ', 12) as summary
-    from generate_series(1, ${INITIATIVES}::integer) as n
-    join (
-      select id, row_number() over (order by id) as place, count(*) over () as total
-      from registry.organisation where valid_to is null
-    ) as organisation on organisation.place = 1 + floor(power((n % 9973) / 9973.0, 2) * organisation.total)::integer`
-  const claims = sql`jsonb_build_object('title', 'Initiativ ' || n, 'language', 'sv', 'summary', summary, 'phase', phase,
-    'class', class, 'contactRole', 'IT-chef', 'startsOn', (2015 + n % 11)::text, 'endsOn', '2027-06-30',
-    'money', jsonb_build_array(jsonb_build_object('scope', 'budget', 'amountMinor', amount, 'currency', 'SEK')),
-    'suppliers', jsonb_build_array(jsonb_build_object('name', 'Leverantör ' || n % 400)))`
-  const baseline = sql`jsonb_build_object('first', jsonb_build_object('endsOn', '2026-12-31', 'costMinor', amount - amount / 10, 'currency', 'SEK'),
-    'latest', jsonb_build_object('endsOn', '2027-06-30', 'costMinor', amount, 'currency', 'SEK'), 'rebaselines', n % 4)`
-  await sql`
-    insert into registry.record (id, kind, organisation, title, phase, amount_sek_minor, dated_on, claims, provenance, baseline,
-      confirmed, first_seen_at, changed_at, version)
-    select id, 'initiative', organisation, 'Initiativ ' || n, phase, amount, (2015 + n % 11)::text, ${claims}, '{}', ${baseline},
-      n % 3 = 0, now() - interval '3 years', now(), ${ENTRIES} from made`
-  await sql`
-    insert into registry.observation (record, source, kind, key, part, place, priority, organisation, owned, claims, links,
-      identifiers, checksum, observed_at, seen_at)
-    select id, source, 'initiative', id, '', '', 40, organisation, false, jsonb_build_object('title', 'Initiativ ' || n), '[]',
-      '{}', ''::bytea, now(), now() - (n % 400) * interval '1 day'
-    from made
-    join (values ('bench', 1), ('second', 3), ('third', 5)) as told (source, every) on made.n % told.every = 0`
-  await sql`
-    insert into registry.told_need (record, checksum, needs)
-    select id, '', array[(array['library-system','e-archive','school-platform'])[1 + n % 3]] from made`
-  await sql`
-    insert into similarity.pair (one, other, level, score, need, reasons, proposed_at)
-    select one.id, other.id, 'same-need', 3, 'library-system', '[]', now()
-    from made as one join made as other on other.n = one.n + 1 where one.n % 7 = 0`
-  const [start] = await sql<{ index: number; submission: number }[]>`
-    select max(index) + 1 as index, (select last_value + 1 from pg_sequences where schemaname = 'ledger' limit 1) as submission from ledger.entry`
-  const first = start?.index ?? 0
-  const submission = Math.max(start?.submission ?? 0, first) + 1
-  for (let version = 0; version < ENTRIES; version += 1) {
-    const offset = version * INITIATIVES
-    await sql`
-      insert into ledger.content (submission, salt, body)
-      select ${submission + offset} + n, ''::bytea, convert_to(jsonb_build_object('changed', '[]'::jsonb, 'record', jsonb_build_object(
-        'id', id, 'kind', 'initiative', 'organisation', organisation, 'title', 'Initiativ ' || n,
-        'phase', (array['idea','preparation','procurement','development','pilot','introduction','operation','stopped'])[1 + (n + ${version}) % 8],
-        'amount_sek_minor', amount, 'dated_on', (2015 + n % 11)::text, 'confirmed', n % 3 = 0, 'demonstration', false,
-        'claims', ${claims}, 'baseline', ${baseline}),
-        'observations', jsonb_build_array(jsonb_build_object('capture', n, 'source', 'bench')))::text, 'UTF8')
-      from made`
-    await sql`
-      insert into ledger.entry (index, submission, type, subject, role, at, leaf, leaf_hash)
-      select ${first + offset - 1} + n, ${submission + offset} + n, ${version === 0 ? 'initiative.registered' : 'initiative.changed'}, id,
-        'harvester', now() - interval '3 years' + ${version / ENTRIES} * interval '3 years', ''::bytea, ''::bytea
-      from made`
-  }
-  await sql`update ledger.head set size = ${first + INITIATIVES * ENTRIES}`
-  await sql`select setval(pg_get_serial_sequence('ledger.pending', 'submission'), ${submission + INITIATIVES * (ENTRIES + 1)})`
-  await sql`analyze`
 }

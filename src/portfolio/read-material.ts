@@ -80,14 +80,23 @@ function groups<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key): Map<Ke
 
 type Told<Value> = Value & { readonly organisation: string }
 
-/** All versions of initiatives that have ever stood under one of these organisations. */
+/**
+ * All versions of initiatives that have ever stood under one of these organisations. Each initiative is looked up by itself:
+ * left to choose, the planner reads the whole history once for every batch of organisations.
+ */
 const readVersions = ({ sql }: Reader, ids: readonly string[]) => sql<(Version & { record: string })[]>`
-  select record, (extract(epoch from at) * 1000)::float8 as at, organisation, state
-  from portfolio.version
-  where record in (
-    select version.record from portfolio.version
-    where version.organisation = any(${[...ids]}) ${ids.includes('') ? sql`or version.organisation is null` : sql``})
-  order by record, index`
+  with mine as materialized (
+    select distinct record from portfolio.version
+    where organisation = any(${[...ids]}) ${ids.includes('') ? sql`or organisation is null` : sql``}
+  )
+  select mine.record, told.at, told.organisation, told.state
+  from mine
+  cross join lateral (
+    select (extract(epoch from at) * 1000)::float8 as at, organisation, state
+    from portfolio.version
+    where version.record = mine.record
+    order by index
+  ) as told`
 
 /** Which initiatives stand under these organisations now. */
 const standing = ({ sql }: Reader, ids: readonly string[]) => sql`
@@ -99,14 +108,18 @@ const standing = ({ sql }: Reader, ids: readonly string[]) => sql`
 const readSources = (ctx: Reader, ids: readonly string[]) => ctx.sql<
   { record: string; seen: number | null; lists: string[]; need: string | null }[]
 >`
-  select observation.record, (extract(epoch from max(seen_at)) * 1000)::float8 as seen,
-    array_agg(distinct case when owned then 'own' else coalesce(source.connector, observation.source) end) as lists,
-    (select need from published.record_need where record_need.record = observation.record order by place limit 1) as need
-  from published.observation
-  left join published.source on source.id = observation.source
-  where observation.record in (${standing(ctx, ids)})
-  and superseded_at is null and gone_at is null
-  group by observation.record`
+  with mine as materialized (${standing(ctx, ids)})
+  select mine.id as record, told.seen, told.lists,
+    (select need from published.record_need where record_need.record = mine.id order by place limit 1) as need
+  from mine
+  cross join lateral (
+    select (extract(epoch from max(seen_at)) * 1000)::float8 as seen,
+      array_agg(distinct case when owned then 'own' else coalesce(source.connector, observation.source) end) as lists
+    from published.observation
+    left join published.source on source.id = observation.source
+    where observation.record = mine.id and superseded_at is null and gone_at is null
+    having count(*) > 0
+  ) as told`
 
 /** Initiatives tied by reuse or cooperation to a record of another organisation, or to another organisation itself. */
 const readTies = (ctx: Reader, ids: readonly string[]) => ctx.sql<{ record: string }[]>`
