@@ -6,7 +6,9 @@ import { writeTable } from './write-table.ts'
 
 describe('a line of CSV', () => {
   it('is read back as it was written, whatever the texts hold', () => {
-    const cell = fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && !/^[=+\-@\t\r]/.test(text))
+    const cell = fc
+      .string({ unit: 'grapheme' })
+      .filter((text) => text !== '' && !/^[=+\-@\t\r]|[\u202a-\u202e\u2066-\u2069]/.test(text))
     fc.assert(
       fc.property(fc.array(cell, { minLength: 2, maxLength: 6 }), (cells) => {
         const parsed = Papa.parse<string[]>(csvLine(cells), { delimiter: ',', newline: '\r\n' })
@@ -25,6 +27,10 @@ describe('a line of CSV', () => {
   ])('never lets a text act as a formula: %j', (text) => {
     const [[cell] = []] = Papa.parse<string[]>(csvLine([text, 'x']), { newline: '\n' }).data
     expect(cell).toBe(`'${text}`)
+  })
+
+  it('lets no mark that turns text stand, nor hide a formula', () => {
+    expect(csvLine(['\u202e=1+1', 'Avtal \u202e000 1\u202c kr'])).toBe("'=1+1,Avtal 000 1 kr")
   })
 
   it('keeps numbers numbers, and unknown empty', () => {

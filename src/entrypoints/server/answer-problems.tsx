@@ -6,14 +6,16 @@ import { renderPage } from '#ui'
 import { preferredLanguage } from '../site/preferred-language.ts'
 import { ProblemPage } from '../site/problem-page.tsx'
 import type { Assets, ServerParts } from './create-server.ts'
+import { discardRest, TooLarge } from './too-large.ts'
 
 /** Turns every problem into an answer: RFC 9457 under `/api`, a page in the reader's language elsewhere. */
 export function answerProblems(
   server: FastifyInstance,
   parts: Omit<ServerParts, 'search'> & { assets: Assets },
 ): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = toProblem(error)
+    if (problem instanceof TooLarge) await discardRest(request.raw)
     if (problem.status === 503 && !(error instanceof Problem))
       request.log.error({ err: error, url: request.url }, 'fault')
     return answer(problem, request, reply)
@@ -57,12 +59,17 @@ function toProblem(error: FastifyError | Problem): Problem {
     return new Invalid(badRequest, fields)
   }
   if (error.statusCode === 429) return new TooMany()
+  if (error.statusCode === 413) return new TooLarge()
+  if (unstorable.has(error.code)) return new Invalid(badRequest)
   if (error.statusCode !== undefined && error.statusCode < 500) return new Invalid(badRequest)
   return new Unavailable({
     sv: 'Något gick fel hos oss. Det är noterat. Försök igen om en stund.',
     en: 'Something went wrong on our side. It has been noted. Please try again shortly.',
   })
 }
+
+/** What PostgreSQL says of text that it cannot keep, such as a NUL in an address: the asker's fault and not ours. */
+const unstorable = new Set(['22021', '22P05'])
 
 /** Asked too often; not one of the five problems, because only the door knows it. */
 class TooMany extends Problem {

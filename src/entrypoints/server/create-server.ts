@@ -26,7 +26,9 @@ import { callbackPath } from '../site/sign-in-door.tsx'
 import { site } from '../site/site.tsx'
 import { answerProblems } from './answer-problems.tsx'
 import { metrics } from './metrics.ts'
+import { readForm } from './read-form.ts'
 import { createSessionDoor } from './session-door.ts'
+import { LARGEST_BODY } from './too-large.ts'
 
 /** What the web doors need from the outside. */
 export interface ServerParts {
@@ -63,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server = Fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 1_048_576,
+    bodyLimit: LARGEST_BODY,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
   })
@@ -86,7 +88,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    async (_request: unknown, body: string) => new URLSearchParams(body),
+    async (_request: unknown, body: string) => readForm(body),
   )
   await server.register(staticFiles, {
     root: join(packageRoot(), 'dist', 'public'),

@@ -39,3 +39,7 @@ it('never lets a text open or close an element', () => {
     }),
   )
 })
+
+it('turns the direction of no text', () => {
+  expect(feed('Avtal \u202e000 1')).toContain('<title>Avtal 000 1</title>')
+})

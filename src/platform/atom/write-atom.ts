@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language'
+import { type Language, upright } from '#platform/language'
 
 /** One thing in a feed. Times in ISO 8601; addresses whole. */
 export interface AtomEntry {
@@ -55,9 +55,9 @@ function writeEntry({ address, id = address, title, summary, updated, published 
   ].join('')
 }
 
-/** Text for XML: marks of XML written out, and characters that XML 1.0 cannot hold left out. */
+/** Text for XML: marks of XML written out; what XML 1.0 cannot hold, and what turns the direction of text, left out. */
 function escaped(text: string): string {
-  return text
+  return upright(text)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -9,3 +9,4 @@ export {
   formatShortDate,
 } from './format.ts'
 export { type Bilingual, isLanguage, type Language, languages } from './language.ts'
+export { upright } from './upright.ts'
