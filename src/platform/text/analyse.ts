@@ -60,8 +60,9 @@ export function createAnalyser(learnt: ReadonlySet<string> = new Set()): Analyse
     unknown: new Remembered(REMEMBERED_WORDS),
   }
 
-  const stems = new Remembered<string>(REMEMBERED_WORDS / 2)
-  const swedishStem = (word: string) => stems.get(word, (one) => stemSwedish(one, lexicon, splitter))
+  /** Parts come again in other words: each is stemmed once, and all words share what came of it. */
+  const parts = new Remembered<WordTerm>(REMEMBERED_WORDS / 2)
+  const partTerm = (part: string) => made(stemSwedish(part, lexicon, splitter), 'part', part)
 
   function termsOf(word: string, language: TextLanguage): readonly WordTerm[] {
     return remembered[language].get(word, (unknown) =>
@@ -72,11 +73,9 @@ export function createAnalyser(learnt: ReadonlySet<string> = new Set()): Analyse
   function wordTerms(word: string, language: TextLanguage): WordTerm[] {
     if (word.includes('-')) return hyphenated(word, language)
     if (language === 'en') return [made(stemEnglish(word), 'stem', word)]
-    const swedish = [made(swedishStem(word), 'stem', word)]
+    const swedish = [made(stemSwedish(word, lexicon, splitter), 'stem', word)]
     if (language === 'unknown') swedish.push(made(stemEnglish(word), 'stem', word))
-    for (const part of splitter.split(word)) {
-      swedish.push(made(swedishStem(part.word), 'part', part.word))
-    }
+    for (const part of splitter.split(word)) swedish.push(parts.get(part.word, partTerm))
     return swedish
   }
 

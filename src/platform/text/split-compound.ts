@@ -187,14 +187,25 @@ export function createSplitter(lexicon: Lexicon, learnt: ReadonlySet<string> = n
     })
   }
 
+  // a word is asked for twice in a row, by its stem and for its parts
+  let [lastWord, lastParts]: [string, readonly Part[]] = ['', []]
+
   return {
     split(word) {
-      const parts = smallestParts(word)
-      if (parts.length < 2) return []
-      const single = parts.map((part, index) => ({ word: part.word, last: index === parts.length - 1 }))
-      return parts.length < 3 ? single : [...single, ...pairs(parts)]
+      if (word !== lastWord) {
+        lastParts = withPairs(takeApart(word))
+        lastWord = word
+      }
+      return lastParts
     },
   }
+}
+
+/** The parts, and their neighbouring pairs when there are three or more. */
+function withPairs(parts: readonly Piece[]): readonly Part[] {
+  if (parts.length < 2) return []
+  const single = parts.map((part, index) => ({ word: part.word, last: index === parts.length - 1 }))
+  return parts.length < 3 ? single : [...single, ...pairs(parts)]
 }
 
 function pairs(parts: readonly Piece[]): Part[] {

@@ -8,6 +8,8 @@ import type { Lexicon } from './swedish-lexicon.ts'
  * `anmälningar`), and the noun that only names a verb in -era (`planering` and `planera`, `signering` and `signera`).
  */
 function oneWord(base: string): string {
+  // nearly all words are neither, and looking for the ending costs
+  if (!base.includes('ning') && !base.includes('ering')) return base
   return base
     .replace(/(anmäl|ansök)ning(?:s|ens?|ars?|arnas?)?$/, '$1an')
     .replace(/(?<!serv)(?<=\p{L}{2})ering(?:s|ens?|ars?|arnas?)?$/u, 'era')

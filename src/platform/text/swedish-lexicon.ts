@@ -61,11 +61,7 @@ export function swedishLexicon(): Lexicon {
 export function readLexicon(aff: string, dic: string): Lexicon {
   const flagsByBase = readWords(dic)
   const { inflections, links } = readAffixes(aff)
-  // most letter sequences end like no inflection after two or three letters, and need no further look
-  const tails = new Set(
-    [...inflections.keys()].flatMap((ending) => [...ending].map((_, at) => ending.slice(at))),
-  )
-
+  const endings = endingTree(inflections)
   const filter = new WordFilter()
   for (const base of flagsByBase.keys()) filter.add(base)
   const hashes = new Int32Array(LONGEST_WORD + 1)
@@ -73,18 +69,16 @@ export function readLexicon(aff: string, dic: string): Lexicon {
     if (word.length > LONGEST_WORD) return undefined
     hashes[0] = emptyHash
     for (let at = 0; at < word.length; at++) hashes[at + 1] = extendHash(hashes[at] ?? 0, word.charCodeAt(at))
-    for (let cut = 0; cut <= word.length - 2; cut++) {
-      const tail = word.slice(word.length - cut)
-      if (cut > 0 && !tails.has(tail)) return undefined
-      const byStrip = inflections.get(tail)
-      if (byStrip === undefined) continue
-      for (const [strip, rules] of byStrip) {
-        if (!filter.mayHold(hashFrom(hashes[word.length - cut] ?? 0, strip))) continue
-        const base = word.slice(0, word.length - cut) + strip
+    let ending: Ending | undefined = endings
+    for (let stem = word.length; ending !== undefined && stem >= 2; stem--) {
+      for (const { strip, rules } of ending.exchanges) {
+        if (!filter.mayHold(hashFrom(hashes[stem] ?? 0, strip))) continue
+        const base = word.slice(0, stem) + strip
         const flags = flagsByBase.get(base)
         if (flags === undefined || !wanted(flags)) continue
         if (rules.some((rule) => flags.includes(rule.flag) && rule.fits.test(base))) return base
       }
+      ending = ending.longer.get(word.charCodeAt(stem - 1))
     }
     return undefined
   }
@@ -107,6 +101,28 @@ export function readLexicon(aff: string, dic: string): Lexicon {
       return find(word, (base) => base.includes(END)) !== undefined
     },
   }
+}
+
+/** An ending of a word, read from its last letter: what it may be exchanged for, and the endings one letter longer. */
+interface Ending {
+  exchanges: { strip: string; rules: Rule[] }[]
+  longer: Map<number, Ending>
+}
+
+/** Most words end like no inflection after two or three letters, and need no further look. */
+function endingTree(inflections: Affixes['inflections']): Ending {
+  const root: Ending = { exchanges: [], longer: new Map() }
+  for (const [added, byStrip] of inflections) {
+    let ending = root
+    for (let at = added.length - 1; at >= 0; at--) {
+      const letter = added.charCodeAt(at)
+      const longer: Ending = ending.longer.get(letter) ?? { exchanges: [], longer: new Map() }
+      ending.longer.set(letter, longer)
+      ending = longer
+    }
+    for (const [strip, rules] of byStrip) ending.exchanges.push({ strip, rules })
+  }
+  return root
 }
 
 function beginForms(
