@@ -54,8 +54,10 @@ function Reasons({ language, why }: { readonly language: Language; readonly why:
 
 function reason({ word, need, fields }: Why, language: Language): string {
   const words = messages[language]
-  if (need !== null) return words.whyNeed(readTaxonomy().byId.get(need)?.label[language] ?? need)
+  const label = need === null ? '' : (readTaxonomy().byId.get(need)?.label[language] ?? need)
+  if (word === null) return words.whyNeed(label)
   const places: Readonly<Record<string, string>> = words.places
   const list = new Intl.ListFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { type: 'conjunction' })
-  return words.whyWord(word ?? '', list.format(fields.map((field) => places[field] ?? field)))
+  const stands = list.format(fields.map((field) => places[field] ?? field))
+  return need === null ? words.whyWord(word, stands) : words.whyOtherWord(word, label, stands)
 }

@@ -3,6 +3,7 @@ import { createAnalyser } from '#platform/text'
 import { createNeedClassifier, readTaxonomy } from '#registry'
 import { createNeedGuesser } from './guess-needs.ts'
 import type { Tools } from './index/to-document.ts'
+import { createNeedNames } from './need-names.ts'
 
 /** Makes what turns words into terms and needs. Takes about two seconds; others get their turn in between. */
 export async function makeTools(): Promise<Tools> {
@@ -11,5 +12,6 @@ export async function makeTools(): Promise<Tools> {
   const taxonomy = readTaxonomy()
   const classify = createNeedClassifier(taxonomy, analyser)
   await breathe()
-  return { analyser, taxonomy, classify, guessNeeds: createNeedGuesser(taxonomy, analyser) }
+  const guessNeeds = createNeedGuesser(taxonomy, analyser)
+  return { analyser, taxonomy, classify, guessNeeds, namesOf: createNeedNames(taxonomy, analyser) }
 }

@@ -2,11 +2,11 @@ import type { Reason } from '#platform/index'
 import type { Tools } from './index/to-document.ts'
 import type { ReadWords } from './read-words.ts'
 
-/** One reason why a record was found: a word, or a need that the words name, and where it stands. */
+/** One reason why a record was found: a word, a need that the words name, or another word for that need, and where. */
 export interface Why {
-  /** The word as typed or its part; null for a need. */
+  /** The word as typed or its part, or another word for the need; null for a need alone. */
   readonly word: string | null
-  /** The need, or null for a word. */
+  /** The need, or null for a word that was typed. */
   readonly need: string | null
   /** Fields of the index, those that weigh most first. */
   readonly fields: readonly string[]
@@ -25,9 +25,11 @@ export function tellWhy(reasons: readonly Reason[], read: ReadWords, { analyser 
   const told = new Map<string, Why>()
   for (const { term, fields } of reasons) {
     const places = Object.keys(fields)
-    const need = term.startsWith('§') ? term.slice(1) : null
-    const word = need === null ? (typed.get(term) ?? term) : null
-    const key = need ?? `word ${word}`
+    const other = typed.has(term) ? undefined : read.otherNames.get(term)
+    if (other === null) continue
+    const need = term.startsWith('§') ? term.slice(1) : (other?.need ?? null)
+    const word = term.startsWith('§') ? null : (other?.shown ?? typed.get(term) ?? term)
+    const key = `${need} ${word}`
     const before = told.get(key)?.fields ?? []
     told.set(key, { word, need, fields: [...new Set([...before, ...places])] })
   }

@@ -7,7 +7,7 @@ const tools = await makeTools()
 const record: ExportedRecord = {
   ...{ id: 'i1', kind: 'initiative', title: 'Journalen', language: 'sv', organisation: null },
   ...{ organisationWords: null, phase: null, summary: null, amountSekMinor: null, datedOn: null },
-  ...{ confirmed: false, disagreements: 0, demonstration: true, goneAt: null, version: 1 },
+  ...{ confirmed: false, disagreements: 0, demonstration: false, goneAt: null, version: 1 },
   ...{ changedAt: '2026-01-01T00:00:00.000Z', firstSeenAt: '2026-01-01T00:00:00.000Z' },
   claims: { title: 'Journalen', cpv: 'not a list', suppliers: [{ name: 'Påhitt AB' }, { no: 'name' }] },
 }
@@ -27,6 +27,21 @@ describe('the document a record is found by', () => {
       ['§e-archive', 0.6],
     ])
     expect(facets?.area).toEqual(['health-care', 'records-archive'])
+  })
+
+  it('is found by less of every word when it is invented, so that a real one comes before it', () => {
+    const invented = toDocument(
+      {
+        record: { ...record, demonstration: true },
+        sources: [],
+        organisation: undefined,
+        concerns: 0,
+        needs: [],
+      },
+      tools,
+    )
+    const weights = documentOf({}).fields.title?.map(({ weight = 1 }) => weight) ?? []
+    expect(invented.fields.title?.map(({ weight }) => weight)).toEqual(weights.map((weight) => 0.4 * weight))
   })
 
   it('passes over claims of another shape', () => {

@@ -3,6 +3,7 @@ import type { FieldTerm, IndexDocument } from '#platform/index'
 import type { Analyser, TextLanguage } from '#platform/text'
 import type { ExportedRecord, NeedClassifier, Taxonomy } from '#registry'
 import type { NeedGuesser } from '../guess-needs.ts'
+import type { NeedNames } from '../need-names.ts'
 import { type FacetName, moneyBand } from './facets.ts'
 import { needTerm } from './schema.ts'
 import { titleOrder } from './title-order.ts'
@@ -31,6 +32,7 @@ export interface Tools {
   readonly analyser: Analyser
   readonly classify: NeedClassifier
   readonly guessNeeds: NeedGuesser
+  readonly namesOf: NeedNames
   readonly taxonomy: Taxonomy
 }
 
@@ -62,11 +64,14 @@ const Searched = z.object({
     .catch([]),
   translations: z.record(z.string(), z.string()).default({}).catch({}),
 })
+type Claims = z.output<typeof Searched>
 
 /** Longer texts are read this far. */
 const READ = 20_000
 /** How much a guessed need counts beside one that was told. */
-const GUESSED = 0.4
+const GUESSED = 0.15
+/** How much each word of an invented record counts, so that a real one that fits as well comes before it. */
+const INVENTED = 0.4
 /** Words between two texts of one field, so that no phrase reaches from one into the other. */
 const GAP = 10
 
@@ -77,32 +82,12 @@ interface Written {
 
 /** Makes the document that a record is found by. Pure: the same record gives the same document. */
 export function toDocument(found: FoundIn, tools: Tools): IndexDocument {
-  const { record, needs, organisation } = found
+  const { record } = found
   const claims = Searched.parse(record.claims)
-  const language = languageOf(record.language)
-  const names = [...claims.products, ...claims.suppliers.map(({ name }) => name)]
-  const written = (...texts: readonly (string | undefined)[]) => texts.map((text) => ({ text, language }))
-  const asNames = (...texts: readonly (string | undefined)[]) =>
-    texts.map((text): Written => ({ text, language: 'unknown' }))
-  const { analyser } = tools
+  const fields = fieldsOf(found, claims, tools)
   return {
     id: record.id,
-    fields: {
-      title: termsOf(analyser, [{ text: record.title, language: language === 'en' ? 'en' : 'unknown' }]),
-      text: termsOf(analyser, [
-        ...written(claims.need, claims.summary, claims.aim, claims.expectedEffect, claims.lesson),
-        ...written(claims.description, claims.area, claims.softwareType, claims.categories.join(', ')),
-        ...Object.entries(claims.translations).flatMap(([code, text]): Written[] =>
-          code === 'sv' || code === 'en' ? [{ text, language: code }] : [],
-        ),
-      ]),
-      names: termsOf(analyser, asNames(...names, claims.family, claims.supplier, claims.maintainer)),
-      organisation: termsOf(
-        analyser,
-        asNames(...(organisation?.names ?? []), record.organisationWords ?? undefined),
-      ),
-      needs: needTermsOf(record.title, needs, tools),
-    },
+    fields: record.demonstration ? weakened(fields) : fields,
     facets: facetsOf(found, claims, tools.taxonomy),
     numbers: {
       date: record.datedOn === null ? undefined : Number(record.datedOn.replaceAll('-', '').padEnd(8, '0')),
@@ -112,6 +97,36 @@ export function toDocument(found: FoundIn, tools: Tools): IndexDocument {
     },
     exact: [record.title, claims.diaryNumber ?? ''].map(exactName).filter((name) => name !== ''),
   }
+}
+
+function fieldsOf({ record, needs, organisation }: FoundIn, claims: Claims, tools: Tools) {
+  const { analyser } = tools
+  const language = languageOf(record.language)
+  const names = [...claims.products, ...claims.suppliers.map(({ name }) => name)]
+  const written = (...texts: readonly (string | undefined)[]) => texts.map((text) => ({ text, language }))
+  const asNames = (...texts: readonly (string | undefined)[]) =>
+    texts.map((text): Written => ({ text, language: 'unknown' }))
+  return {
+    title: termsOf(analyser, [{ text: record.title, language: language === 'en' ? 'en' : 'unknown' }]),
+    text: termsOf(analyser, [
+      ...written(claims.need, claims.summary, claims.aim, claims.expectedEffect, claims.lesson),
+      ...written(claims.description, claims.area, claims.softwareType, claims.categories.join(', ')),
+      ...Object.entries(claims.translations).flatMap(([code, text]): Written[] =>
+        code === 'sv' || code === 'en' ? [{ text, language: code }] : [],
+      ),
+    ]),
+    names: termsOf(analyser, asNames(...names, claims.family, claims.supplier, claims.maintainer)),
+    organisation: termsOf(
+      analyser,
+      asNames(...(organisation?.names ?? []), record.organisationWords ?? undefined),
+    ),
+    needs: needTermsOf(record.title, needs, tools),
+  }
+}
+
+function weakened(fields: IndexDocument['fields']): IndexDocument['fields'] {
+  const weaken = (term: FieldTerm) => ({ ...term, weight: INVENTED * (term.weight ?? 1) })
+  return Object.fromEntries(Object.entries(fields).map(([name, terms]) => [name, terms.map(weaken)]))
 }
 
 /** A name as names are compared: letters alone count, not their size or the spaces around them. */
@@ -150,7 +165,7 @@ function termsOf(analyser: Analyser, texts: readonly Written[]): FieldTerm[] {
 
 function facetsOf(
   { record, needs, sources, concerns, organisation }: FoundIn,
-  claims: z.output<typeof Searched>,
+  claims: Claims,
   taxonomy: Taxonomy,
 ): Record<FacetName, readonly string[]> {
   return {
