@@ -21,6 +21,7 @@ import { type AskedMoment, atMoment, type Past, PastBand, stayAt } from './past.
 import { portfolioDoors } from './portfolio-routes.tsx'
 import { preferredLanguage } from './preferred-language.ts'
 import { createRemember, type Remember } from './remember.ts'
+import { roomUploadDoor } from './room-paper-routes.tsx'
 import { routes } from './routes.tsx'
 import { requireSameOrigin } from './same-origin.ts'
 import { searchDoors } from './search-routes.tsx'
@@ -99,6 +100,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   await server.register(adoptionDoors, { ctx, publicUrl })
   await server.register(warningFeedDoor, { ctx, publicUrl })
   await server.register(workspaceDoor, { sessions })
+  await server.register(roomUploadDoor, { sessions, publicUrl, show })
   await server.register(beforeStartDoor, { ctx, search, show })
   const showToAnybody = (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, null)

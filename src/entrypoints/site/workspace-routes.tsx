@@ -5,31 +5,36 @@ import { Conflict } from '#platform/problems'
 import { type RecordView, readRecord } from '#registry'
 import {
   AskPage,
+  AttachmentSection,
   accessSheet,
   answerLetter,
   BoardPage,
+  checkState,
   claimRecord,
   eraseLetter,
   findSheetOf,
-  ImportPage,
   LettersPage,
+  listAttachments,
   listLetters,
   listShared,
+  listShownAttachments,
+  listVersions,
   OwnBox,
   workspacePaths as paths,
   publishSheet,
   ReceiptPage,
   ReportPage,
   readAnswerTime,
-  readBack,
   readBoard,
   readForm,
   readLetter,
+  restoreVersion,
   type Saved,
   SettlePage,
   SharedPage,
   type Sheet,
   SheetPage,
+  type SheetState,
   StoredPage,
   saveSheet,
   sendLetter,
@@ -37,6 +42,7 @@ import {
   swedishDay,
   workspaceMessages,
 } from '#workspace'
+import { roomPaperRoutes } from './room-paper-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 
 /** Pages of an organisation's own room, and the ways to it. */
@@ -55,11 +61,11 @@ export const workspaceRoutes: readonly Route[] = [
     take: async (asked, form) => takeSheet(asked, form, await accessSheet(asked.ctx, asked.params.id ?? '')),
   },
   { path: paths.shared, answer: shared },
-  { path: paths.import, answer: importPage, take: takeImport },
   { path: paths.letters, answer: letters, take: takeLetter },
   { path: paths.ask(':id'), answer: ask, take: takeQuestion },
   { path: paths.receipt(':code'), forAnybody: true, answer: receipt },
   { path: paths.stored, answer: stored },
+  ...roomPaperRoutes,
 ]
 
 const page = (title: string, content: Answer['content']): Answer => ({ title, description: title, content })
@@ -95,21 +101,20 @@ async function takeSettled({ ctx }: Asked, form: URLSearchParams) {
   return { to: `${paths.room}?klara=${await settleRecords(ctx, { records, contested })}` }
 }
 
-async function sheetPage(asked: Asked, sheet: Sheet | null, conflict?: Sheet): Promise<Answer> {
+async function sheetPage(
+  asked: Asked,
+  sheet: Sheet | null,
+  unsaved: SheetState | null = null,
+): Promise<Answer> {
   const { ctx, language, form, errors, query } = asked
   if (!sheet) requirePermission(ctx, 'hand-in-drafts', ctx.actor.organisation ?? '')
-  const today = swedishDay(ctx.now())
-  const done = query.get('klart')
   const props = {
-    language,
-    sheet,
-    conflict,
-    actor: ctx.actor,
-    token: randomUUID(),
-    today,
-    done,
-    form,
-    errors,
+    ...{ language, sheet, unsaved, form, errors, actor: ctx.actor, token: randomUUID() },
+    today: swedishDay(ctx.now()),
+    done: form ? null : query.get('klart'),
+    versions: sheet ? await listVersions(ctx, sheet.id) : [],
+    attachments: sheet ? (await listAttachments(ctx, sheet.id)).filter((one) => !one.removedAt).length : 0,
+    baseline: sheet?.record ? (await readRecord(ctx, 'initiative', sheet.record)).baseline : null,
   }
   const title = sheet?.state.claims.title ?? workspaceMessages[language].newTitle
   return page(title, <SheetPage {...props} />)
@@ -117,50 +122,41 @@ async function sheetPage(asked: Asked, sheet: Sheet | null, conflict?: Sheet): P
 
 async function takeSheet(asked: Asked, form: URLSearchParams, sheet: Sheet | null) {
   const { ctx } = asked
-  const publish = form.get('act') === 'publish'
-  const state = readForm(form, sheet?.state ?? null)
+  const act = form.get('act')
+  const id = sheet?.id ?? null
   const baseVersion = Number(form.get('version')) || 0
-  const save = { id: sheet?.id ?? null, baseVersion, token: form.get('token') ?? '', state }
-  if (!publish) return shownAfter(asked, form, sheet, await saveSheet(ctx, save), 'saved')
+  if (sheet && act === 'restore') {
+    const version = Number(form.get('restore')) || 0
+    return after(await restoreVersion(ctx, { id: sheet.id, version, baseVersion }), 'saved')
+  }
+  const state = readForm(form, sheet?.state ?? null)
+  if (act === 'preview') {
+    const unsaved = checkState(state, swedishDay(ctx.now()))
+    return { show: await sheetPage({ ...asked, form }, sheet, unsaved) }
+  }
+  const save = { id, baseVersion, token: form.get('token') ?? '', state }
+  if (act !== 'publish') return after(await saveSheet(ctx, save), 'saved')
   // what cannot be published is not half kept: the page is shown again with all that was written
-  const outcome = await ctx.transaction(async (tx) => {
-    const saved = await saveSheet(tx, save)
-    if (saved.outcome !== 'conflict')
-      await publishSheet(tx, { id: saved.id, readThrough: form.get('readThrough') === 'yes' })
-    return saved
+  const saved = await ctx.transaction(async (tx) => {
+    const outcome = await saveSheet(tx, save)
+    if (outcome.outcome !== 'conflict')
+      await publishSheet(tx, { id: outcome.id, readThrough: form.get('readThrough') === 'yes' })
+    return outcome
   })
-  return shownAfter(asked, form, sheet, outcome, 'published')
+  return after(saved, 'published')
 }
 
-async function shownAfter(
-  asked: Asked,
-  form: URLSearchParams,
-  sheet: Sheet | null,
-  saved: Saved,
-  done: string,
-) {
-  if (saved.outcome !== 'conflict') return { to: `${paths.sheet(saved.id)}?klart=${done}` }
-  return { show: await sheetPage({ ...asked, form }, sheet, saved.current) }
-}
+/** Where a form leads: to its sheet, or, when somebody saved first, to both texts side by side. */
+const after = (saved: Saved, done: string) =>
+  saved.outcome === 'conflict'
+    ? { to: paths.aside(saved.aside) }
+    : { to: `${paths.sheet(saved.id)}?klart=${done}` }
 
 async function shared({ ctx, language }: Asked): Promise<Answer> {
   return page(
     workspaceMessages[language].shared,
     <SharedPage {...{ language, shared: await listShared(ctx) }} />,
   )
-}
-
-async function importPage(
-  { ctx, language, form, errors }: Asked,
-  done: string | null = null,
-): Promise<Answer> {
-  requirePermission(ctx, 'edit-sheets', ctx.actor.organisation ?? '')
-  return page(workspaceMessages[language].import, <ImportPage {...{ language, done, form, errors }} />)
-}
-
-async function takeImport(asked: Asked, form: URLSearchParams) {
-  const { saved, same, conflicts } = await readBack(asked.ctx, form.get('text') ?? '')
-  return { show: await importPage(asked, workspaceMessages[asked.language].imported(saved, same, conflicts)) }
 }
 
 async function letters({ ctx, language, form, errors }: Asked): Promise<Answer> {
@@ -211,8 +207,10 @@ export async function ownSection({ ctx, language }: Pick<Asked, 'ctx' | 'languag
   if (!organisation) return null
   const own = ctx.actor.organisation === organisation.id
   const sheet = own ? await findSheetOf(ctx, id) : null
+  const attachments = record.kind === 'initiative' ? await listShownAttachments(ctx, id) : []
   return (
     <>
+      <AttachmentSection {...{ language, attachments }} />
       {own && <OwnBox {...{ language, record: id, confirmed }} sheet={sheet?.id ?? null} />}
       <AskLink {...{ language, id }} />
     </>

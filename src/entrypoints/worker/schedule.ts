@@ -5,7 +5,7 @@ import { harvestDue } from '#harvest'
 import { settleDueClaims } from '#identity'
 import { type Context, createContext } from '#platform/context'
 import { createFetcher } from '#platform/fetching'
-import { eraseOldLetters, openDue } from '#workspace'
+import { eraseOldLetters, eraseSettled, openDue } from '#workspace'
 
 /** Work that goes by the clock. */
 export interface Schedule {
@@ -40,6 +40,7 @@ export function startSchedule(ctx: Context): Schedule {
     const opened = await openDue(timekeeper)
     if (opened > 0) ctx.log.info({ opened }, 'what was withheld for a tender opened')
     await eraseOldLetters(timekeeper)
+    await eraseSettled(timekeeper)
     const settled = await settleDueClaims(timekeeper)
     if (settled > 0) ctx.log.info({ settled }, 'claims to administration took effect')
   })

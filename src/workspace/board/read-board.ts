@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context'
 import type { InitiativeClaims, Money } from '#registry'
 import { accessRoom, listSheets } from '../sheet/access-sheet.ts'
+import { isOverdue } from '../sheet/overdue.ts'
 import { publicPart, swedishDay } from '../sheet/public-part.ts'
 import type { Sheet } from '../sheet/sheet-state.ts'
 
@@ -28,12 +29,6 @@ export interface Board {
   /** Initiatives of other organisations that resemble these. */
   readonly twins: number
   readonly unansweredLetters: number
-}
-
-/** Days after which a phase is worth confirming anew; what has ended stays true. */
-const confirmAfterDays: Readonly<Record<string, number>> = {
-  ...{ preparation: 90, procurement: 90, development: 90, pilot: 90, introduction: 90 },
-  ...{ idea: 180, paused: 180, operation: 365 },
 }
 
 /** Reads the board: own sheets first, then records that only others have told of. */
@@ -75,12 +70,9 @@ export async function readBoard(ctx: Context): Promise<Board> {
 function ofSheet(sheet: Sheet, now: Date): BoardItem {
   const { id, record, state, confirmedAt } = sheet
   const standing = standingOf(sheet)
-  const days = confirmAfterDays[state.claims.phase ?? ''] ?? 180
-  const age = confirmedAt ? (now.getTime() - Date.parse(confirmedAt)) / 86_400_000 : 0
-  const ended = state.claims.phase === 'stopped' || state.claims.phase === 'retired'
   return {
     ...{ sheet: id, record, claims: state.claims, standing },
-    overdue: !ended && age > days,
+    overdue: isOverdue(state.claims.phase, confirmedAt, now),
     reweigh: isPast(sheet, swedishDay(now)),
   }
 }

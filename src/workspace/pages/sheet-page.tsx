@@ -1,30 +1,28 @@
-import { hasPermission } from '#identity'
+import { hasPermission, roleNames } from '#identity'
 import type { Actor } from '#platform/context'
-import type { Language } from '#platform/language'
-import { benefitKinds, phases, messages as registryMessages, showField, withholdingGrounds } from '#registry'
+import { formatAmount, formatShortDate, type Language } from '#platform/language'
+import { type RecordView, messages as registryMessages, showField } from '#registry'
 import {
   Breadcrumb,
   Button,
-  ButtonLink,
   Checkbox,
   DefinitionList,
   ErrorSummary,
   errorOf,
   type FormError,
   Notice,
-  Radios,
-  Section,
-  Select,
   Split,
-  TextArea,
-  TextInput,
   Title,
+  Unknown,
 } from '#ui'
+import { attachmentMessages } from '../attachment/messages.ts'
 import { publicPart } from '../sheet/public-part.ts'
-import { moneyFields, showKronor, textFields } from '../sheet/read-form.ts'
-import { type Sheet, type SheetState, visibilities, withholdable } from '../sheet/sheet-state.ts'
+import type { Version } from '../sheet/restore-version.ts'
+import type { Sheet, SheetState } from '../sheet/sheet-state.ts'
+import { wantedIn } from '../sheet/wanted-in-phase.ts'
 import { messages } from './messages.ts'
 import { paths } from './paths.ts'
+import { CoreFields, type FieldOf, MoreFields, valuesOf, WithholdFields } from './sheet-fields.tsx'
 
 interface SheetPageProps {
   readonly language: Language
@@ -37,13 +35,17 @@ interface SheetPageProps {
   readonly done: string | null
   readonly form: URLSearchParams | null
   readonly errors: readonly FormError[]
-  /** What stood already when this form arrived; the form then holds what was written. */
-  readonly conflict?: Sheet | undefined
+  /** What stands in the form and is not saved, when it is looked at before it is. */
+  readonly unsaved: SheetState | null
+  readonly versions: readonly Version[]
+  readonly attachments: number
+  /** The plan that was frozen first, and how it stands to what holds now. */
+  readonly baseline: RecordView['baseline']
 }
 
 /** The form about one initiative, with what becomes public beside it. */
 export function SheetPage(props: SheetPageProps) {
-  const { language, sheet, errors, done, conflict, today } = props
+  const { language, sheet, errors } = props
   const words = messages[language]
   const title = sheet?.state.claims.title ?? words.newTitle
   return (
@@ -57,38 +59,155 @@ export function SheetPage(props: SheetPageProps) {
       />
       <ErrorSummary language={language} errors={errors} />
       <Title lead={sheet ? words.editLead : words.newLead}>{title}</Title>
-      {done && (
-        <Notice language={language} kind="done">
-          <p>{done === 'published' ? words.published : words.saved}</p>
-          {done === 'published' && sheet?.record && (
-            <p>
-              <a href={`/${language}/initiativ/${sheet.record}`}>{words.seePublic}</a>
-            </p>
-          )}
-        </Notice>
-      )}
-      {conflict && <ConflictNotice {...{ language, conflict }} />}
-      <Split aside={<Preview {...{ language, today }} state={sheet?.state ?? null} />}>
+      <Done {...props} />
+      <Split aside={<Aside {...props} />}>
         <SheetForm {...props} />
       </Split>
     </>
   )
 }
 
-function ConflictNotice({ language, conflict }: { readonly language: Language; readonly conflict: Sheet }) {
+/** What has just happened, and the way back from it. */
+function Done({ language, sheet, done, versions }: SheetPageProps) {
   const words = messages[language]
+  if (!done) return null
+  const before = versions[1]
   return (
-    <div data-conflict="yes">
-      <Notice language={language} kind="warn" title={words.conflict}>
-        <p>{words.conflictLead}</p>
-        <p class="actions">
-          <ButtonLink href={`/${language}${paths.sheet(conflict.id)}`}>{words.keepTheirs}</ButtonLink>
+    <Notice language={language} kind="done">
+      <p>{done === 'published' ? words.published : words.saved}</p>
+      {done === 'published' && sheet?.record && (
+        <p>
+          <a href={`/${language}/initiativ/${sheet.record}`}>{words.seePublic}</a>
         </p>
-      </Notice>
-      <Section id="star-nu" heading={words.standsNow}>
-        <ClaimList language={language} claims={conflict.state.claims} />
-      </Section>
+      )}
+      {done === 'saved' && sheet && before && (
+        <RestoreForm {...{ language, sheet, version: before }} label={words.undo} />
+      )}
+    </Notice>
+  )
+}
+
+function Aside(props: SheetPageProps) {
+  const { language, sheet, attachments } = props
+  return (
+    <>
+      <Preview {...props} />
+      <Wanted {...props} />
+      {sheet && (
+        <p>
+          <a href={`/${language}${paths.attachments(sheet.id)}`}>
+            {attachmentMessages[language].title} ({attachments})
+          </a>
+        </p>
+      )}
+      <Baseline {...props} />
+      <Versions {...props} />
+    </>
+  )
+}
+
+/** What is worth telling in the phase it is in, and is not told yet. */
+function Wanted({ language, sheet, unsaved }: SheetPageProps) {
+  const words = messages[language]
+  const names: Readonly<Record<string, string>> = registryMessages[language].fields
+  const { claims } = unsaved ?? sheet?.state ?? { claims: {} }
+  const wanted = wantedIn(claims)
+  if (wanted.length === 0) return null
+  return (
+    <div class="quiet-box" id="vart-att-ta-med">
+      <h2>{words.wanted}</h2>
+      <p>{words.wantedLead}</p>
+      <ul>
+        {wanted.map((field) => (
+          <li key={field}>
+            <a href={`#${field}`}>{names[field]}</a>
+          </li>
+        ))}
+      </ul>
     </div>
+  )
+}
+
+function Baseline({ language, sheet, baseline }: SheetPageProps) {
+  const words = messages[language]
+  const { firstPlan, latestPlan, rebaselined } = registryMessages[language]
+  if (!baseline || !sheet?.record) return null
+  const told = ({ startsOn, endsOn, costMinor, currency }: NonNullable<typeof baseline>['first']) => (
+    <>
+      {startsOn ?? <Unknown language={language} />} – {endsOn ?? <Unknown language={language} />},{' '}
+      {costMinor === null || currency === null ? (
+        <Unknown language={language} />
+      ) : (
+        formatAmount(costMinor, currency, language)
+      )}
+    </>
+  )
+  return (
+    <div class="quiet-box">
+      <h2>{words.baseline}</h2>
+      <p>{words.baselineLead(formatShortDate(baseline.frozenAt))}</p>
+      <DefinitionList
+        items={[
+          { term: firstPlan, value: told(baseline.first) },
+          { term: latestPlan, value: told(baseline.latest) },
+        ]}
+      />
+      <p>
+        <a href={`/${language}/initiativ/${sheet.record}#plan`}>
+          {rebaselined(String(baseline.rebaselines))}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** Earlier versions of the sheet; each can be had back as a new one. */
+function Versions({ language, sheet, versions, actor }: SheetPageProps) {
+  const words = messages[language]
+  const names: Readonly<Record<string, { sv: string; en: string }>> = roleNames
+  const earlier = versions.slice(1)
+  const mayEdit = hasPermission({ actor }, 'edit-sheets', actor.organisation ?? '')
+  if (!sheet || earlier.length === 0) return null
+  return (
+    <details class="form-group">
+      <summary>{words.versions(sheet.version - 1)}</summary>
+      <ol class="plain-list" reversed>
+        {earlier.map((version) => (
+          <li key={version.version}>
+            {words.version(
+              version.version,
+              names[version.role]?.[language] ?? version.role,
+              formatShortDate(version.at),
+            )}
+            {mayEdit && <RestoreForm {...{ language, sheet, version }} label={words.restore} />}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function RestoreForm({
+  language,
+  sheet,
+  version,
+  label,
+}: {
+  readonly language: Language
+  readonly sheet: Sheet
+  readonly version: Version
+  readonly label: string
+}) {
+  return (
+    <form method="post" action={`/${language}${paths.sheet(sheet.id)}`}>
+      <input type="hidden" name="restore" value={version.version} />
+      <input type="hidden" name="version" value={sheet.version} />
+      <p class="actions">
+        <Button name="act" value="restore">
+          {label}
+        </Button>
+      </p>
+    </form>
   )
 }
 
@@ -102,32 +221,28 @@ function ClaimList({ language, claims }: { readonly language: Language; readonly
   return <DefinitionList items={items} />
 }
 
-function Preview({
-  language,
-  state,
-  today,
-}: {
-  readonly language: Language
-  readonly state: SheetState | null
-  readonly today: string
-}) {
+function Preview({ language, sheet, unsaved, today }: SheetPageProps) {
   const words = messages[language]
+  const state = unsaved ?? sheet?.state
   const claims = state && publicPart(state, today)
   return (
     <div class="quiet-box" id="forhandsvisning">
       <h2>{words.preview}</h2>
-      <p>{words.previewLead}</p>
-      {claims ? <ClaimList {...{ language, claims }} /> : <p>{words.previewDraft}</p>}
+      <p>{unsaved ? words.previewUnsaved : words.previewLead}</p>
+      {claims ? (
+        <ClaimList {...{ language, claims }} />
+      ) : (
+        <p>{state ? words.previewDraft : words.previewNothing}</p>
+      )}
     </div>
   )
 }
 
 function SheetForm(props: SheetPageProps) {
-  const { language, sheet, token, errors, conflict, actor } = props
+  const { language, sheet, token, errors, actor } = props
   const words = messages[language]
   const field = fieldsOf(props)
   const mayPublish = hasPermission({ actor }, 'publish-sheets', actor.organisation ?? '')
-  const version = conflict?.version ?? sheet?.version ?? 0
   const asks = errors.length > 0
   return (
     <x-sheet
@@ -137,9 +252,9 @@ function SheetForm(props: SheetPageProps) {
       data-personal={words.personal}
       data-language={language}
     >
-      <form method="post" data-autosave={sheet && !conflict ? 'yes' : undefined}>
+      <form method="post" data-autosave={sheet ? 'yes' : undefined}>
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="version" value={sheet?.version ?? 0} />
         <CoreFields {...{ language, field }} />
         <MoreFields {...{ language, field }} />
         <WithholdFields {...{ language, field }} />
@@ -154,18 +269,14 @@ function SheetForm(props: SheetPageProps) {
           <Button kind={mayPublish ? 'secondary' : 'primary'} name="act" value="save">
             {words.save}
           </Button>
+          <Button name="act" value="preview">
+            {words.look}
+          </Button>
         </p>
         {!mayPublish && <p>{words.mayNotPublish}</p>}
       </form>
     </x-sheet>
   )
-}
-
-type FieldOf = (name: string) => {
-  readonly language: Language
-  readonly name: string
-  readonly value: string
-  readonly error: string | undefined
 }
 
 /** Name, value and error of an input: what was written, else what is kept. */
@@ -178,176 +289,4 @@ function fieldsOf({ language, sheet, form, errors }: SheetPageProps): FieldOf {
     value: (form ? form.get(name) : known[name]) ?? '',
     error: errorOf(errors, name),
   })
-}
-
-function valuesOf({ claims, visibility, withholding, fields }: SheetState): Record<string, string> {
-  const { benefit, money, products, documents } = claims
-  const texts = textFields.map((name): [string, string] => [name, claims[name] ?? ''])
-  const amounts = Object.entries(moneyFields).map(([name, scope]): [string, string] => {
-    const amount = money?.find((one) => one.scope === scope && one.currency === 'SEK')
-    return [name, amount ? showKronor(amount) : '']
-  })
-  const rules = Object.entries(fields).flatMap(([name, { level, ground, until }]): [string, string][] => [
-    [`level.${name}`, level],
-    [`ground.${name}`, ground],
-    [`until.${name}`, until],
-  ])
-  return {
-    ...Object.fromEntries([...texts, ...amounts, ...rules]),
-    benefit: benefit?.words ?? '',
-    benefitKind: benefit?.kind ?? '',
-    benefitOwner: benefit?.owner ?? '',
-    benefitMeasure: benefit?.measure ?? '',
-    products: products?.join(', ') ?? '',
-    documents: documents?.[0]?.url ?? '',
-    documentLabel: documents?.[0]?.label ?? '',
-    ...{ visibility, ground: withholding?.ground ?? '', until: withholding?.until ?? '' },
-  }
-}
-
-interface Part {
-  readonly language: Language
-  readonly field: FieldOf
-}
-
-function CoreFields({ language, field }: Part) {
-  const words = messages[language]
-  const { phases: names } = registryMessages[language]
-  return (
-    <>
-      <TextInput {...field('title')} label={words.title} hint={words.titleHint} maxLength={500} />
-      <TextArea {...field('need')} label={words.need} hint={words.needHint} rows={2} optional="either" />
-      <Select
-        {...field('phase')}
-        label={words.phase}
-        optional="either"
-        options={phases.map((value) => ({ value, label: names[value] }))}
-      />
-      <TextInput
-        {...field('contactRole')}
-        label={words.contactRole}
-        hint={words.contactHint}
-        optional="either"
-      />
-      <Radios
-        {...field('visibility')}
-        label={words.visibility}
-        options={[...visibilities].reverse().map((value) => ({ value, label: words.visibilities[value] }))}
-      />
-    </>
-  )
-}
-
-function MoreFields({ language, field }: Part) {
-  const words = messages[language]
-  const { classes, benefitKinds: kinds } = registryMessages[language]
-  const group = (heading: string, names: readonly string[], content: preact.ComponentChildren) => (
-    <details
-      class="form-group"
-      open={names.some((name) => field(name).value !== '' || field(name).error !== undefined)}
-    >
-      <summary>{heading}</summary>
-      {content}
-    </details>
-  )
-  const area = (name: string, label: string, hint?: string) => (
-    <TextArea {...field(name)} {...{ label, hint }} rows={3} optional />
-  )
-  const line = (name: string, label: string, hint?: string) => (
-    <TextInput {...field(name)} {...{ label, hint }} optional />
-  )
-  return (
-    <>
-      {group(
-        words.why,
-        ['summary', 'aim', 'expectedEffect', 'benefit'],
-        <>
-          {area('summary', words.summary)}
-          {area('aim', words.aim)}
-          {area('expectedEffect', words.expectedEffect, words.effectHint)}
-          {line('benefit', words.benefit)}
-          <Select
-            {...field('benefitKind')}
-            label={words.benefitKind}
-            optional
-            options={benefitKinds.map((value) => ({ value, label: kinds[value] }))}
-          />
-          {line('benefitOwner', words.benefitOwner, words.contactHint)}
-          {line('benefitMeasure', words.benefitMeasure)}
-        </>,
-      )}
-      {group(
-        words.moneyAndTime,
-        ['money', 'outcome', 'running', 'startsOn', 'endsOn', 'class'],
-        <>
-          {line('money', words.budget, words.moneyHint)}
-          {line('outcome', words.outcome)}
-          {line('running', words.running)}
-          {line('startsOn', words.startsOn, words.dateHint)}
-          {line('endsOn', words.endsOn)}
-          <Select
-            {...field('class')}
-            label={words.class}
-            optional
-            options={Object.entries(classes).map(([value, label]) => ({ value, label }))}
-          />
-        </>,
-      )}
-      {group(
-        words.introduction,
-        ['introductionPlan'],
-        area('introductionPlan', words.introductionPlan, words.introductionHint),
-      )}
-      {group(words.ending, ['lesson'], area('lesson', words.lesson, words.lessonHint))}
-      {group(
-        words.links,
-        ['products', 'repository', 'documents', 'diaryNumber'],
-        <>
-          {line('products', words.products, words.productsHint)}
-          {line('repository', words.repository)}
-          {line('documents', words.document)}
-          {line('documentLabel', words.documentLabel)}
-          {line('diaryNumber', words.diaryNumber)}
-        </>,
-      )}
-    </>
-  )
-}
-
-function WithholdFields({ language, field }: Part) {
-  const words = messages[language]
-  const { grounds, fields: names } = registryMessages[language]
-  const chosen = withholdable.some((name) => field(`level.${name}`).value !== '')
-  const groundOptions = withholdingGrounds.map((value) => ({ value, label: grounds[value] }))
-  const levels = (['public-sector', 'organisation'] as const).map((value) => ({
-    value,
-    label: words.visibilities[value],
-  }))
-  return (
-    <>
-      <details class="form-group" open={field('ground').value !== '' || field('ground').error !== undefined}>
-        <summary>{words.withheld}</summary>
-        <p>{words.withheldLead}</p>
-        <Select {...field('ground')} label={words.ground} optional options={groundOptions} />
-        <TextInput {...field('until')} label={words.until} hint={words.untilHint} type="date" optional />
-      </details>
-      <details class="form-group" open={chosen}>
-        <summary>{words.parts}</summary>
-        <p>{words.partsLead}</p>
-        {withholdable.map((name) => (
-          <fieldset class="withhold" key={name}>
-            <legend>{names[name]}</legend>
-            <Select {...field(`level.${name}`)} label={words.level} optional="either" options={levels} />
-            <Select
-              {...field(`ground.${name}`)}
-              label={words.ground}
-              optional="either"
-              options={groundOptions}
-            />
-            <TextInput {...field(`until.${name}`)} label={words.until} type="date" optional="either" />
-          </fieldset>
-        ))}
-      </details>
-    </>
-  )
 }

@@ -6,9 +6,13 @@ import { SheetState } from './sheet-state.ts'
 /** Marks that nobody sees and that turn or split a text: bidirectional controls, zero-width space, byte order mark. */
 const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
-/** Takes out of every text what nobody sees; what can be read stays as it was written. */
+/** Takes out of every text what nobody sees, and ends lines in one way; what can be read stays as it was written. */
 function withoutUnseen(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(unseen, '').replace(/\0|\p{Surrogate}/gu, '')
+  if (typeof value === 'string')
+    return value
+      .replace(unseen, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/\0|\p{Surrogate}/gu, '')
   if (Array.isArray(value)) return value.map(withoutUnseen)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withoutUnseen(held)]))
@@ -37,18 +41,30 @@ export function checkState(written: unknown, today: string): SheetState {
   return levels ? state : { ...state, withholding: null }
 }
 
+/** Throws `Invalid` for a link that is new and not https; what sources have told of as http stays as they told it. */
+export function refuseInsecureLinks(state: SheetState, before: SheetState | null): void {
+  const known = before?.claims.documents?.map(({ url }) => url) ?? []
+  const errors = (state.claims.documents ?? []).flatMap(({ url }, row) =>
+    url.startsWith('https://') || known.includes(url)
+      ? []
+      : [{ field: `documents.${row}`, message: messages.byField.documents ?? messages.unreadable }],
+  )
+  if (errors.length > 0) throw invalid(errors)
+}
+
 function checkUntil(until: string, field: string, today: string): FieldError[] {
   const latest = `${Number(today.slice(0, 4)) + LONGEST_YEARS}${today.slice(4)}`
   return until >= today && until <= latest ? [] : [{ field, message: messages.until }]
 }
 
 function toFieldError({ path }: z.core.$ZodIssue): FieldError {
-  const [first, second] = path.map(String)
+  const [first, second, third] = path.map(String)
   if (first === 'fields') return { field: `until.${second}`, message: messages.until }
   if (first === 'withholding') return { field: 'until', message: messages.until }
   if (first === 'visibility') return { field: 'visibility', message: messages.visibility }
   const field = second ?? 'title'
-  return { field, message: messages.byField[field] ?? messages.unreadable }
+  const message = messages.byField[field] ?? messages.unreadable
+  return { field: field === 'documents' ? `documents.${third ?? 0}` : field, message }
 }
 
 const invalid = (errors: readonly FieldError[]) => {

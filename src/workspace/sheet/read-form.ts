@@ -91,10 +91,19 @@ function readMoney(form: URLSearchParams, before: readonly Money[]): unknown {
 export const showKronor = ({ amountMinor }: Pick<Money, 'amountMinor'>): string =>
   amountMinor === null ? '' : String(Math.round(amountMinor / 100))
 
-/** The form asks for one document; further ones that sources have told of stay. */
+/** Links that the form shows; further ones that sources have told of stay. */
+export const documentRows = 12
+
 function readDocuments(form: URLSearchParams, before: NonNullable<InitiativeClaims['documents']>) {
-  const url = filled(form, 'documents')
-  const rest = before.slice(1)
-  const first = url ? [{ url, label: filled(form, 'documentLabel') ?? url }] : []
-  return first.length + rest.length > 0 ? [...first, ...rest] : undefined
+  const written = Array.from({ length: documentRows }, (_, row) => ({
+    url: filled(form, `documents.${row}`),
+    label: filled(form, `documentLabel.${row}`),
+  }))
+  // a name without an address is left for the check to point at
+  const links = written.filter(({ url, label }) => url || label)
+  const all = [
+    ...links.map(({ url, label }) => ({ url: url ?? '', label: label ?? url })),
+    ...before.slice(documentRows),
+  ]
+  return all.length > 0 ? all : undefined
 }

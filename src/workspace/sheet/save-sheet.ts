@@ -5,7 +5,7 @@ import type { Context, Transaction } from '#platform/context'
 import { Invalid } from '#platform/problems'
 import { accessRoom, lockSheet } from './access-sheet.ts'
 import { asJson } from './as-json.ts'
-import { checkState } from './check-state.ts'
+import { checkState, refuseInsecureLinks } from './check-state.ts'
 import { addSheet, changeSheet, newSheetId } from './keep-state.ts'
 import { swedishDay } from './public-part.ts'
 import type { Sheet, SheetState } from './sheet-state.ts'
@@ -20,10 +20,15 @@ export interface SheetForm {
   readonly state: unknown
 }
 
-/** What saving came to. At `conflict` nothing was overwritten: `current` is what stands, `yours` is kept aside. */
+/** What saving came to. At `conflict` nothing was overwritten: `current` is what stands, `yours` is kept as `aside`. */
 export type Saved =
   | { readonly outcome: 'saved' | 'unchanged'; readonly id: string; readonly version: number }
-  | { readonly outcome: 'conflict'; readonly current: Sheet; readonly yours: SheetState }
+  | {
+      readonly outcome: 'conflict'
+      readonly aside: string
+      readonly current: Sheet
+      readonly yours: SheetState
+    }
 
 const Token = z.string().min(8).max(100)
 
@@ -70,6 +75,7 @@ async function findSubmission(tx: Transaction, token: string): Promise<Saved | n
 }
 
 async function begin(tx: Transaction, state: SheetState): Promise<Saved> {
+  refuseInsecureLinks(state, null)
   const organisation = accessRoom(tx)
   const id = newSheetId()
   await addSheet(tx, {
@@ -92,15 +98,16 @@ async function change(
   state: SheetState,
 ): Promise<Saved> {
   const sheet = await lockSheet(tx, id)
+  refuseInsecureLinks(state, sheet.state)
   if (canonicalBytes(sheet.state).equals(canonicalBytes(state)))
     return { outcome: 'unchanged', id, version: sheet.version }
   if (sheet.version !== baseVersion) {
-    await tx.sql`
+    const [kept] = await tx.sql<{ id: string }[]>`
       insert into workspace.set_aside ${tx.sql({
         ...{ sheet: id, base_version: baseVersion, state: asJson(tx, state) },
         ...{ role: tx.actor.role, at: tx.now() },
-      })}`
-    return { outcome: 'conflict', current: sheet, yours: state }
+      })} returning id::text as id`
+    return { outcome: 'conflict', aside: kept?.id ?? '', current: sheet, yours: state }
   }
   return { outcome: 'saved', id, version: await changeSheet(tx, sheet, state) }
 }

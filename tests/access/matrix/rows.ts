@@ -108,6 +108,19 @@ const inRoomTaking = (
   ...taking(one(`/sv/min-organisation${path}`), form, (asker) => reaches(least, asker), refusal),
   shows: inRoom,
 })
+/** Addresses under each sheet of a place. */
+const ofSheets = (more: string, form?: Row['form']): Pick<Row, 'at' | 'form'> => ({
+  at: ({ sheets }) => sheets.map((id) => `/sv/min-organisation/initiativ/${id}${more}`),
+  ...(form && { form }),
+})
+/** What the page about attachments tells: two of them hang on one of the sheets, each seen by its own. */
+const attachmentShown = (secret: Secret, asker: Asker, place: Place): boolean | 'may' =>
+  secret.place === 'home' &&
+  place.name === 'home' &&
+  (secret.state === 'attachment: draft'
+    ? reaches('editor', asker)
+    : secret.state === 'attachment: organisation' && inTheRoom(asker)) &&
+  'may'
 const forKinds = (
   kinds: readonly string[],
   row: (path: string, id: (place: Place) => string) => Readonly<Record<string, Row>>,
@@ -123,7 +136,7 @@ const forKinds = (
 
 const files = both((language) => ({
   ...Object.fromEntries(
-    ['csv', 'json', 'xlsx'].map((format) => [
+    ['csv', 'json', 'ods', 'xlsx'].map((format) => [
       `GET /${language}/min-organisation/allt.${format}`,
       {
         at: () => [`/${language}/min-organisation/allt.${format}`],
@@ -132,6 +145,15 @@ const files = both((language) => ({
       },
     ]),
   ),
+  [`GET /${language}/bilagor/:id`]: {
+    at: ({ attachment }) => [`/${language}/bilagor/${attachment}`],
+    status: (asker, { name }) => (name === 'home' && reaches('editor', asker) ? 200 : 404),
+    shows: (secret, asker, place) =>
+      secret.state === 'attachment: draft' &&
+      secret.place === 'home' &&
+      place.name === 'home' &&
+      reaches('editor', asker),
+  },
   ...forKinds(['losningar', 'produkter'], (path, id) => ({
     [`GET /${language}/${path}/:id/spridning.csv`]: openAt((place) => [
       `/${language}/${path}/${id(place)}/spridning.csv`,
@@ -263,6 +285,35 @@ export const siteRows: Readonly<Record<string, Row>> = {
       inTheRoom(asker) ? (place.name === 'other' ? 404 : reaches('editor', asker) ? 400 : 403) : 403,
     shows: inRoom,
   },
+  'GET /:language/min-organisation/initiativ/:id/bilagor': {
+    ...ofSheets('/bilagor'),
+    status: (asker, { name }) => (inTheRoom(asker) ? (name === 'home' ? 200 : 404) : refusalOf(asker)),
+    shows: (secret, asker, place) => inRoom(secret, asker) || attachmentShown(secret, asker, place),
+  },
+  'POST /:language/min-organisation/initiativ/:id/bilagor': {
+    ...ofSheets('/bilagor', { id: 'x' }),
+    status: (asker, { name }) =>
+      inTheRoom(asker) ? (name === 'other' ? 404 : reaches('editor', asker) ? 400 : 403) : 403,
+    shows: (secret, asker, place) =>
+      reaches('editor', asker) && (inRoom(secret, asker) || attachmentShown(secret, asker, place)),
+  },
+  'POST /:language/min-organisation/initiativ/:id/bilagor/ny': {
+    ...ofSheets('/bilagor/ny', {}),
+    status: (asker, { name }) => (reaches('editor', asker) ? (name === 'other' ? 404 : 400) : 403),
+    shows: (secret, asker, place) =>
+      reaches('editor', asker) && (inRoom(secret, asker) || attachmentShown(secret, asker, place)),
+  },
+  'GET /:language/min-organisation/las-in/:id': {
+    at: one('/sv/min-organisation/las-in/finns-inte'),
+    status: (asker) => (reaches('editor', asker) ? 404 : refusalOf(asker)),
+  },
+  'POST /:language/min-organisation/las-in/:id': inRoomTaking('/las-in/finns-inte', {}, 'editor', 404),
+  'GET /:language/min-organisation/undanlagt': room('/undanlagt'),
+  'GET /:language/min-organisation/undanlagt/:id': {
+    at: one('/sv/min-organisation/undanlagt/finns-inte'),
+    status: (asker) => (inTheRoom(asker) ? 404 : refusalOf(asker)),
+  },
+  'POST /:language/min-organisation/undanlagt/:id': inRoomTaking('/undanlagt/finns-inte', {}, 'editor', 404),
   'POST /:language/min-organisation/initiativ/ny': inRoomTaking(
     '/initiativ/ny',
     { token: 'kort', title: '' },

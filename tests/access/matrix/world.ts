@@ -16,7 +16,7 @@ import {
   recordObservations,
   redactWords,
 } from '#registry'
-import { publishSheet, saveSheet } from '#workspace'
+import { addAttachment, publishSheet, saveSheet, shareAttachment } from '#workspace'
 import { bodies, registerPeople, signInAs } from '../people.ts'
 import { type Visitor, visitor } from '../visitor.ts'
 
@@ -37,6 +37,8 @@ export interface Place {
   readonly redacted: string
   /** What its own room keeps and not everybody may see. */
   readonly sheets: readonly string[]
+  /** A file of one of the sheets that those who edit see. */
+  readonly attachment: string
 }
 
 /** Somebody who asks. All who act for an organisation act for `home`. */
@@ -105,6 +107,8 @@ const secretsOf = (): Secret[] => [
     { state: 'sheet: draft', place, words: `kanarieutkast-${place}` },
     { state: 'sheet: organisation', place, words: `kanarieinternt-${place}` },
     { state: 'shared with the public sector', place, words: `kanariesektor-${place}` },
+    { state: 'attachment: draft', place, words: `kanariebilaga-utkast-${place}` },
+    { state: 'attachment: organisation', place, words: `kanariebilaga-internt-${place}` },
     { state: 'sheet: withheld field', place, words: `kanarieundanhallet-${place}` },
   ]),
 ]
@@ -174,7 +178,7 @@ async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
   const redacted = await idOf('initiative', 'rättat initiativ')
   await redactWords(ctx, { record: redacted, words: erased(name), ground: 'GDPR art. 17' })
   return {
-    ...{ name, organisation, redacted, sheets: await fillRoom(ctx, name) },
+    ...{ name, organisation, redacted, ...(await fillRoom(ctx, name)) },
     initiative: await idOf('initiative', 'initiativ'),
     gone: await idOf('initiative', 'försvunnet initiativ'),
     solution: await idOf('solution', 'bibliotek'),
@@ -183,7 +187,7 @@ async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
 }
 
 /** One sheet in each state that not everybody may see; all but the draft are published as far as they may be. */
-async function fillRoom(ctx: Context, name: PlaceName): Promise<string[]> {
+async function fillRoom(ctx: Context, name: PlaceName): Promise<Pick<Place, 'sheets' | 'attachment'>> {
   const actor = { organisation: organisationOf[name], role: 'publisher' }
   const own = createContext({ sql: ctx.sql, log: ctx.log, now: ctx.now, actor })
   const withholding = { ground: 'tender', until: '2027-06-30' }
@@ -207,7 +211,14 @@ async function fillRoom(ctx: Context, name: PlaceName): Promise<string[]> {
     if (state.visibility !== 'draft') await publishSheet(own, { id: saved.id, readThrough: true })
     ids.push(saved.id)
   }
-  return ids
+  const attach = (words: string) =>
+    addAttachment(own, {
+      ...{ sheet: ids.at(-1) ?? '', name: `${words}.txt` },
+      bytes: new TextEncoder().encode(words),
+    })
+  const internal = await attach(`kanariebilaga-internt-${name}`)
+  await shareAttachment(own, { id: internal, level: 'organisation', readThrough: false })
+  return { sheets: ids, attachment: await attach(`kanariebilaga-utkast-${name}`) }
 }
 
 async function askersOf(ctx: Context, site: FastifyInstance): Promise<Asker[]> {

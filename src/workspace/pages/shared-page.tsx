@@ -1,16 +1,6 @@
 import type { Language } from '#platform/language'
 import { messages as registryMessages, showField } from '#registry'
-import {
-  Breadcrumb,
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorSummary,
-  errorOf,
-  type FormError,
-  TextArea,
-  Title,
-} from '#ui'
+import { Breadcrumb, DataTable, EmptyState, Title } from '#ui'
 import type { SharedSheet } from '../sheet/access-sheet.ts'
 import { messages } from './messages.ts'
 import { paths } from './paths.ts'
@@ -60,43 +50,6 @@ export function SharedPage({
           ]}
         />
       )}
-    </>
-  )
-}
-
-interface ImportPageProps {
-  readonly language: Language
-  /** What the last file came to, in words. */
-  readonly done: string | null
-  readonly form: URLSearchParams | null
-  readonly errors: readonly FormError[]
-}
-
-/** Reads back what was taken out. */
-export function ImportPage({ language, done, form, errors }: ImportPageProps) {
-  const words = messages[language]
-  return (
-    <>
-      <Breadcrumb
-        language={language}
-        items={[
-          { href: `/${language}${paths.room}`, label: words.room },
-          { href: `/${language}${paths.import}`, label: words.import },
-        ]}
-      />
-      <ErrorSummary language={language} errors={errors} />
-      <Title lead={words.importLead}>{words.import}</Title>
-      {done && <p role="status">{done}</p>}
-      <form method="post">
-        <TextArea
-          {...{ language, name: 'text', label: words.importText, rows: 12 }}
-          value={form?.get('text') ?? ''}
-          error={errorOf(errors, 'text')}
-        />
-        <p class="actions">
-          <Button kind="primary">{words.import}</Button>
-        </p>
-      </form>
     </>
   )
 }
