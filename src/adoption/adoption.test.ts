@@ -3,9 +3,10 @@ import { readEntries, sequenceAll } from '#ledger'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/problems'
 import { createDatabaseForEachTest, type TestDatabase } from '#platform/testing'
 import { catchUpAdoptions } from './derive-adoptions.ts'
+import { readMemberships } from './membership/read-memberships.ts'
+import { stateMembership } from './membership/state-membership.ts'
 import { readAdoptions, recallAdoptions, usedOn } from './read-adoptions.ts'
 import { stateAdoption } from './state-adoption.ts'
-import { stateMembership } from './state-membership.ts'
 import { foundCountry, JOINT_BODY, municipality, nameOf, type SmallCountry } from './testing/small-country.ts'
 
 let database: TestDatabase
@@ -257,7 +258,70 @@ describe('a joint body', { timeout: 30_000 }, () => {
   it('must be one that acts for members, and not its own member', async () => {
     const state = (jointBody: string, member: string) =>
       stateMembership(country.act('operator'), { jointBody, member, source: 'protokoll' })
-    await expect(state(municipality(1), municipality(2))).rejects.toBeInstanceOf(Conflict)
+    await expect(state(municipality(1), municipality(2))).rejects.toBeInstanceOf(Invalid)
     await expect(state(JOINT_BODY, JOINT_BODY)).rejects.toBeInstanceOf(Conflict)
+  })
+})
+
+describe('the host of a shared board', { timeout: 30_000 }, () => {
+  const host = municipality(7)
+  const join = (parts: object, ctx = country.act('administrator', host)) =>
+    stateMembership(ctx, { jointBody: host, member: municipality(5), source: 'avtal § 2', ...parts })
+
+  it('acts for the others in the named solutions alone', async () => {
+    const [app = '', other = ''] = await country.record(
+      ['a', 'b'].map((key) => ({
+        kind: 'solution' as const,
+        key,
+        organisation: { name: nameOf(1) },
+        claims: { title: `Lösning ${key}` },
+        links: named([7]),
+      })),
+    )
+    await catchUpAdoptions(country.act('matcher'))
+    await expect(join({})).rejects.toMatchObject({ fields: [{ field: 'records' }] })
+    await join({ records: [app] })
+    expect(await counted(app)).toEqual([municipality(5), host])
+    expect(await counted(other)).toEqual([host])
+  })
+})
+
+describe('who says that somebody acts for a member', { timeout: 30_000 }, () => {
+  const stated = { jointBody: JOINT_BODY, member: municipality(5), source: 'förbundsordning' }
+  const say = (who: string, parts: object = {}) =>
+    stateMembership(country.act('administrator', who), { ...stated, ...parts })
+
+  it('may be the body or the member; what is said later goes before, and all of it stays to be seen', async () => {
+    const id = await solution([99])
+    await say(JOINT_BODY)
+    expect(await counted(id)).toEqual([JOINT_BODY, municipality(5)])
+    country.now.forward({ days: 1 })
+    await say(municipality(5), { withdrawn: true, source: 'Vi har aldrig varit medlemmar.' })
+    expect(await counted(id)).toEqual([JOINT_BODY])
+    const told = await readMemberships(country.act('public'), municipality(5))
+    expect(told.map(({ stands, statedBy }) => [stands, statedBy])).toEqual([
+      [false, nameOf(5)],
+      [false, nameOf(99)],
+    ])
+    await say(JOINT_BODY)
+    expect(await counted(id)).toEqual([JOINT_BODY, municipality(5)])
+  })
+
+  it('ends it with a date, after which the member is no longer counted', async () => {
+    const id = await solution([99])
+    await say(JOINT_BODY, { since: '2020', until: '2026-10-31' })
+    expect(await counted(id)).toEqual([JOINT_BODY])
+    await say(JOINT_BODY, { since: '2020', until: '2026' })
+    expect(await counted(id)).toEqual([JOINT_BODY, municipality(5)])
+  })
+
+  it.each([
+    ['others', () => say(municipality(6)), NotAllowed],
+    ['a date in the future', () => say(JOINT_BODY, { since: '2031' }), Invalid],
+    ['an end before the beginning', () => say(JOINT_BODY, { since: '2025', until: '2024' }), Invalid],
+    ['a person', () => say(JOINT_BODY, { source: 'Ring 070-174 06 05' }), Invalid],
+    ['a body that is not there', () => say('SE9', { jointBody: 'SE9' }), NotFound],
+  ])('refuses %s', async (_, state, problem) => {
+    await expect(state()).rejects.toBeInstanceOf(problem)
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant, type Sql } from '#platform/database'
 import { OrganisationMention, RecordKind } from '#registry'
-import { recall } from './recall.ts'
+import { recall, subjectsOfPairs } from './recall.ts'
 import { doubts, evidenceLevels, stages } from './values.ts'
 
 type Reader = { readonly sql: Sql }
@@ -93,16 +93,17 @@ const Remembered = z.object({
     since: z.string().nullable(),
     until: z.string().nullable(),
     first_said_at: z.string(),
+    evidence: z.enum(evidenceLevels),
     through: z.string().nullable(),
     denied: z.boolean(),
     counts: z.boolean(),
     doubts: z.array(z.enum(doubts)),
     cost_sek_minor: z.number().nullable(),
+    weeks: z.number().nullable(),
     benefit_sek_minor_per_year: z.number().nullable(),
     reason: z.string().nullable(),
   }),
 })
-const Withdrawn = z.object({ organisation: z.string(), record: z.string() })
 
 /** An adoption as the ledger remembers it. */
 export type RememberedAdoption = z.infer<typeof Remembered>['adoption']
@@ -113,15 +114,17 @@ export async function recallAdoptions(
   records: readonly string[],
   before: number,
 ): Promise<RememberedAdoption[]> {
-  const asked = new Set(records)
+  const subjects = await subjectsOfPairs(ctx, records)
   const kept = new Map<string, RememberedAdoption>()
-  await recall(ctx, ['adoption.changed', 'adoption.withdrawn'], before, ({ content }) => {
+  for (const { type, subject, content } of await recall(
+    ctx,
+    subjects,
+    ['adoption.changed', 'adoption.withdrawn'],
+    before,
+  )) {
     const changed = Remembered.safeParse(content)
-    const gone = Withdrawn.safeParse(content)
-    if (changed.success && asked.has(changed.data.adoption.record)) {
-      const { adoption } = changed.data
-      kept.set(`${adoption.organisation} ${adoption.record}`, adoption)
-    } else if (gone.success) kept.delete(`${gone.data.organisation} ${gone.data.record}`)
-  })
+    if (type === 'adoption.withdrawn') kept.delete(subject)
+    else if (changed.success) kept.set(subject, changed.data.adoption)
+  }
   return [...kept.values()]
 }

@@ -36,7 +36,9 @@ export async function refreshAdoptions(tx: Transaction, asked: readonly Pair[]):
   const gone: Pair[] = []
   for (const pair of pairs) {
     const of = (organisation: string) => statements.get(keyOf({ ...pair, organisation })) ?? []
-    const joint = (bodies.get(pair.organisation) ?? []).flatMap(of)
+    const joint = (bodies.get(pair.organisation) ?? [])
+      .filter(({ records }) => records === null || records.includes(pair.record))
+      .flatMap(({ body }) => of(body))
     const existedFrom = existed.get(pair.record) ?? null
     const after = mergeAdoption(pair.organisation, of(pair.organisation), joint, { existedFrom, today })
     const stored = before.get(keyOf(pair))
@@ -77,33 +79,39 @@ function isSame(stored: Adoption, after: Adoption): boolean {
 /** The same thing for each member of a joint body: what the body uses, they use. */
 async function withMembers(tx: Transaction, asked: readonly Pair[]): Promise<Pair[]> {
   const organisations = [...new Set(asked.map(({ organisation }) => organisation))]
-  const rows = await tx.sql<{ body: string; member: string }[]>`
-    select body, member from (${memberships(tx)}) as tied where body = any(${organisations})`
+  const rows = await tx.sql<Acting[]>`
+    select body, member, records from (${memberships(tx)}) as tied where body = any(${organisations})`
   const all = asked.flatMap((pair) => [
     pair,
     ...rows
-      .filter(({ body }) => body === pair.organisation)
+      .filter(({ body, records }) => body === pair.organisation && (records?.includes(pair.record) ?? true))
       .map(({ member }) => ({ organisation: member, record: pair.record })),
   ])
   return [...new Map(all.map((pair) => [keyOf(pair), pair])).values()]
+}
+
+/** One body that acts for a member, in these things; null: in everything. */
+interface Acting {
+  readonly body: string
+  readonly member: string
+  readonly records: readonly string[] | null
 }
 
 /** Who acts for whom today: stated memberships, and joint bodies that sign in for their members. */
 function memberships(tx: Transaction) {
   const today = tx.now().toISOString().slice(0, 10)
   return tx.sql`
-    select joint_body as body, member from adoption.membership
-    where (since is null or since <= ${today}) and (until is null or until >= ${today})
+    select joint_body as body, member, records from published.membership
+    where (since is null or since <= ${today}) and (until is null or until >= left(${today}, length(until)))
     union
-    select body, member from published.representation`
+    select body, member, null::text[] from published.representation`
 }
 
-async function readBodies(tx: Transaction, pairs: readonly Pair[]): Promise<Map<string, string[]>> {
+async function readBodies(tx: Transaction, pairs: readonly Pair[]): Promise<Map<string, Acting[]>> {
   const members = [...new Set(pairs.map(({ organisation }) => organisation))]
-  const rows = await tx.sql<{ body: string; member: string }[]>`
-    select body, member from (${memberships(tx)}) as tied where member = any(${members})`
-  const byMember = groupBy(rows, ({ member }) => member)
-  return new Map([...byMember].map(([member, tied]) => [member, tied.map(({ body }) => body)]))
+  const rows = await tx.sql<Acting[]>`
+    select body, member, records from (${memberships(tx)}) as tied where member = any(${members})`
+  return groupBy(rows, ({ member }) => member)
 }
 
 const asked = (tx: Transaction, pairs: readonly Pair[]) => tx.sql`

@@ -10,8 +10,9 @@ import { whatIf } from './policy/what-if.ts'
 import { stateAdoption } from './state-adoption.ts'
 import { stateBlocker } from './state-blocker.ts'
 import { foundCountry, municipality, nameOf, type SmallCountry } from './testing/small-country.ts'
-import { readInterest, readPool } from './together/read-interest.ts'
-import { agreeOnPool, stateInterest } from './together/state-interest.ts'
+import { agreeOnPool } from './together/agree-on-pool.ts'
+import { readInterest, readPool, readPoolHistory } from './together/read-interest.ts'
+import { stateInterest } from './together/state-interest.ts'
 
 let database: TestDatabase
 let country: SmallCountry
@@ -88,6 +89,26 @@ describe('interest', { timeout: 30_000 }, () => {
     )
     await agreeOnPool(own(3), agreement)
     expect(await readPool(own(3), solution)).toMatchObject({ state: 'formed', agreement: { shares } })
+    await agreeOnPool(own(4), { ...agreement, steering: 'Två röster för den som leder.' })
+    await sequenceAll(country.act('operator'))
+    expect(
+      (await readPoolHistory(own(3), solution)).map(({ by, agreement: one }) => [by, one?.steering]),
+    ).toEqual([
+      [municipality(4), 'Två röster för den som leder.'],
+      [municipality(3), 'En röst var.'],
+      [null, undefined],
+    ])
+  })
+
+  it('binds nobody who has not asked for it, and is noted by those who take part alone', async () => {
+    for (const number of [3, 4, 5]) await want(number)
+    const shares = [3, 6].map((number) => ({ organisation: municipality(number), percent: 50 }))
+    const agreement = { target: solution, lead: municipality(3), steering: 'En röst var.', shares }
+    await expect(agreeOnPool(own(3), agreement)).rejects.toMatchObject({ fields: [{ field: 'shares' }] })
+    const fair = { ...agreement, shares: [3, 4].map((n) => ({ organisation: municipality(n), percent: 50 })) }
+    await expect(agreeOnPool(own(6), fair)).rejects.toBeInstanceOf(NotAllowed)
+    const led = { ...fair, lead: municipality(6) }
+    await expect(agreeOnPool(own(3), led)).rejects.toMatchObject({ fields: [{ field: 'lead' }] })
   })
 
   it('can be taken back, and takes a role but no address', async () => {

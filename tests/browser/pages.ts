@@ -16,6 +16,12 @@ export const pages: readonly SitePage[] = [
   { name: 'stating use', linkedFrom: 'one solution', link: /\/losningar\/s[0-9a-z]+\/anvandning/ },
   { name: 'wanting the same', linkedFrom: 'one solution', link: /\/losningar\/s[0-9a-z]+\/intresse/ },
   { name: 'linking reuse', linkedFrom: 'one solution', link: /\/losningar\/s[0-9a-z]+\/aterbruk/ },
+  { name: 'asking about one solution', linkedFrom: 'one solution', link: /\/losningar\/s[0-9a-z]+\/fraga/ },
+  {
+    name: 'who acts for whom',
+    linkedFrom: 'one organisation',
+    link: /\/organisationer\/SE[0-9a-z-]+\/medlemmar/,
+  },
   { name: 'scaling policies', path: '/policyer' },
   { name: 'one scaling policy', linkedFrom: 'scaling policies', link: /\/policyer\/y[0-9a-z]+/ },
   { name: 'a new scaling policy', path: '/policyer/ny' },

@@ -74,8 +74,8 @@ const choices = <Value extends string>(
   labels: Readonly<Record<NoInfer<Value>, string>>,
 ) => values.map((value) => ({ value, label: labels[value] }))
 
-/** Where an organisation says how it uses a solution, or that it does not. */
-export function UseForm(props: FormProps) {
+/** Where an organisation says how it uses a solution, or that it does not. `said` is chosen beforehand. */
+export function UseForm({ said, ...props }: FormProps & { readonly said?: string | undefined }) {
   const { language, record } = props
   const words = messages[language]
   const field = fieldsOf(props)
@@ -92,6 +92,7 @@ export function UseForm(props: FormProps) {
     >
       <Radios
         {...field('word')}
+        {...(props.form === null && said !== undefined ? { value: said } : {})}
         label={words.word}
         options={choices(['claim', 'confirm', 'deny'] as const, words.words)}
       />

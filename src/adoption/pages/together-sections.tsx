@@ -1,10 +1,11 @@
-import { formatAmount, formatNumber, formatPercent, type Language } from '#platform/language'
+import { formatAmount, formatNumber, type Language } from '#platform/language'
 import type { RecordKind } from '#registry'
-import { ButtonLink, DataTable, DefinitionList, Section, Tag, Unknown } from '#ui'
+import { ButtonLink, DataTable, Section, Tag, Unknown } from '#ui'
 import type { ReuseLink } from '../link-reuse.ts'
 import { messages } from '../messages.ts'
 import type { InterestView, PoolView } from '../together/read-interest.ts'
-import { pageOf } from './paths.ts'
+import { askOf, pageOf } from './paths.ts'
+import { Agreement } from './pool-agreement.tsx'
 
 interface ReuseSectionProps {
   readonly language: Language
@@ -72,66 +73,74 @@ export function InterestSection({ language, record, interest, pool }: InterestSe
   const names = new Map(interest.map(({ organisation }) => [organisation.id, organisation.name]))
   return (
     <Section heading={words.interestHeading} id="vill-samma">
-      <DataTable
-        language={language}
-        caption={words.interestHeading}
-        quietCaption
-        narrow="stack"
-        rows={interest}
-        rowKey={({ organisation }) => organisation.id}
-        columns={[
-          {
-            key: 'who',
-            header: words.organisation,
-            cell: ({ organisation }) => (
-              <a href={`/${language}/organisationer/${organisation.id}`}>{organisation.name}</a>
-            ),
-          },
-          { key: 'level', header: words.level, cell: ({ level }) => words.interest[level] },
-          {
-            key: 'amount',
-            header: words.cost,
-            cell: ({ amountSekMinor }) =>
-              amountSekMinor === null ? (
-                <Unknown language={language} />
-              ) : (
-                formatAmount(amountSekMinor, 'SEK', language)
-              ),
-          },
-          { key: 'contact', header: words.contact, cell: ({ contactRole }) => contactRole },
-        ]}
-      />
-      {pool?.state === 'proposed' && <Proposal language={language} wanting={interest.length} />}
+      <InterestTable {...{ language, record, interest }} />
+      {pool?.state === 'proposed' && <PoolProposal language={language} wanting={interest.length} />}
       {pool?.agreement && (
         <>
           <p>
-            <Tag>{words.poolFormed}</Tag>
+            <Tag>{pool.state === 'closed' ? words.poolStates.closed : words.poolFormed}</Tag>
           </p>
-          <DefinitionList
-            items={[
-              { term: words.poolLead, value: names.get(pool.agreement.lead) ?? pool.agreement.lead },
-              { term: words.poolSteering, value: pool.agreement.steering },
-              {
-                term: words.poolShares,
-                value: pool.agreement.shares
-                  .map(
-                    ({ organisation, percent }) =>
-                      `${names.get(organisation) ?? organisation} ${formatPercent(percent / 100, language)}`,
-                  )
-                  .join(', '),
-              },
-            ]}
-          />
+          <Agreement {...{ language, names }} agreement={pool.agreement} />
         </>
       )}
       <p class="actions">
         <ButtonLink href={pageOf(language, record, 'interest')}>{words.wantToo}</ButtonLink>
+        {pool && <a href={pageOf(language, record, 'pool')}>{words.poolSee}</a>}
       </p>
     </Section>
   )
 }
 
-function Proposal({ language, wanting }: { language: Language; wanting: number }) {
+/** Who wants a thing and how much, with a way to ask each. */
+export function InterestTable({
+  language,
+  record,
+  interest,
+}: Pick<InterestSectionProps, 'language' | 'record' | 'interest'>) {
+  const words = messages[language]
+  return (
+    <DataTable
+      language={language}
+      caption={words.interestHeading}
+      quietCaption
+      narrow="stack"
+      rows={interest}
+      rowKey={({ organisation }) => organisation.id}
+      columns={[
+        {
+          key: 'who',
+          header: words.organisation,
+          cell: ({ organisation }) => (
+            <a href={`/${language}/organisationer/${organisation.id}`}>{organisation.name}</a>
+          ),
+        },
+        { key: 'level', header: words.level, cell: ({ level }) => words.interest[level] },
+        {
+          key: 'amount',
+          header: words.cost,
+          cell: ({ amountSekMinor }) =>
+            amountSekMinor === null ? (
+              <Unknown language={language} />
+            ) : (
+              formatAmount(amountSekMinor, 'SEK', language)
+            ),
+        },
+        {
+          key: 'contact',
+          header: words.contact,
+          cell: ({ organisation, contactRole }) => (
+            <>
+              {contactRole}. <a href={askOf(language, record, organisation.id)}>{words.askThem}</a>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** That enough want the same: what to do next, and a template to agree by. */
+export function PoolProposal({ language, wanting }: { language: Language; wanting: number }) {
   const words = messages[language]
   return (
     <>

@@ -2,7 +2,7 @@ import { formatAmount, formatNumber, type Language } from '#platform/language'
 import { ButtonLink, DataTable, Section, ShortDate, Tag, Unknown } from '#ui'
 import { messages } from '../messages.ts'
 import type { AdoptionView } from '../read-adoptions.ts'
-import { adoptionPaths, pageOf } from './paths.ts'
+import { adoptionPaths, askOf, pageOf, saidOf } from './paths.ts'
 
 interface UsersSectionProps {
   readonly language: Language
@@ -79,7 +79,15 @@ export function UsersTable({
         {
           key: 'stage',
           header: words.stage,
-          cell: (one) => (one.denied ? <Tag>{words.denied}</Tag> : words.stages[one.stage]),
+          cell: (one) =>
+            one.denied ? (
+              <>
+                <Tag>{words.denied}</Tag>
+                {one.reason && <span class="meta"> {one.reason}</span>}
+              </>
+            ) : (
+              words.stages[one.stage]
+            ),
         },
         { key: 'since', header: words.since, cell: (one) => <Since language={language} adoption={one} /> },
         {
@@ -91,10 +99,23 @@ export function UsersTable({
               {one.doubts.length > 0 && (
                 <span class="meta"> ({one.doubts.map((doubt) => words.doubts[doubt]).join('; ')})</span>
               )}
+              {'. '}
+              <a href={saidOf(language, one.record, one.organisation.id)}>{words.allSaid}</a>
             </>
           ),
         },
-        { key: 'took', header: words.took, cell: (one) => <Took language={language} adoption={one} /> },
+        {
+          key: 'took',
+          header: words.took,
+          cell: (one) => (
+            <>
+              <Took language={language} adoption={one} />{' '}
+              <a class="no-print" href={askOf(language, one.record, one.organisation.id)}>
+                {words.askUser}
+              </a>
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -6,7 +6,7 @@ import { groupBy } from '#platform/grouping'
 import { NotFound } from '#platform/problems'
 import { Organisation } from '#registry'
 import { type RememberedAdoption, recallAdoptions } from '../read-adoptions.ts'
-import { recall } from '../recall.ts'
+import { recall, subjectsOfPairs } from '../recall.ts'
 import { yearsOf } from '../spread/calendar.ts'
 import { type Spread, type SpreadPart, tellSpread } from '../spread/tell-spread.ts'
 import { type BlockerCode, blockerCodes } from '../values.ts'
@@ -37,6 +37,8 @@ export interface PolicyStanding {
   /** The day it is told for, `YYYY-MM-DD`. */
   readonly day: string
   readonly spread: Spread
+  /** What it is told from, also of those that are not eligible. */
+  readonly adoptions: readonly RememberedAdoption[]
   readonly users: number
   readonly gap: number
   /** How likely the goal is if things go on as they have, 0-1; null when no curve could be fitted. */
@@ -61,7 +63,7 @@ export async function followPolicy(
   const policy = await recallPolicy(ctx, id, index)
   const day = before === null ? ctx.now().toISOString().slice(0, 10) : await dayOf(ctx, index)
   const adoptions = await recallAdoptions(ctx, policy.records, index)
-  const eligible = await readOrganisations(ctx, policy.eligibleIds)
+  const eligible = await recallOrganisations(ctx, policy.eligibleIds, index)
   const hindrances = await recallBlockers(ctx, policy.records, index)
   return tellPolicy({ policy, index, day, adoptions, eligible, hindrances })
 }
@@ -82,7 +84,7 @@ export function tellPolicy({ policy, index, day, adoptions, eligible, hindrances
   const users = new Set(spread.users)
   const stageOf = new Map(one.map(({ organisation, stage }) => [organisation.id, stage]))
   return {
-    ...{ policy, index, day, spread },
+    ...{ policy, index, day, spread, adoptions },
     users: users.size,
     gap: Math.max(0, policy.target - users.size),
     chance: chanceOf(policy, spread, day),
@@ -156,12 +158,9 @@ const missing = () =>
 const StatedContent = z.object({ policy: Policy })
 
 async function recallPolicy(ctx: Pick<Context, 'sql'>, id: string, before: number): Promise<Policy> {
-  let found: Policy | null = null
-  await recall(ctx, ['policy.stated'], before, ({ subject, content }) => {
-    const stated = StatedContent.safeParse(content)
-    if (subject === `policy:${id}` && stated.success) found = stated.data.policy
-  })
-  if (found) return found
+  const entries = await recall(ctx, [`policy:${id}`], ['policy.stated'], before)
+  const stated = StatedContent.safeParse(entries.at(-1)?.content)
+  if (stated.success) return stated.data.policy
   throw missing()
 }
 
@@ -178,13 +177,15 @@ async function recallBlockers(
   before: number,
 ): Promise<Map<string, NotYet['blockers']>> {
   const standing = new Map<string, z.infer<typeof BlockerContent>>()
-  await recall(ctx, ['blocker.stated', 'blocker.resolved'], before, ({ type, content }) => {
+  const subjects = await subjectsOfPairs(ctx, records)
+  const types = ['blocker.stated', 'blocker.resolved']
+  for (const { type, content } of await recall(ctx, subjects, types, before)) {
     const read = BlockerContent.safeParse(content)
-    if (!read.success || !records.includes(read.data.record)) return
+    if (!read.success) continue
     const key = `${read.data.organisation} ${read.data.record} ${read.data.code}`
     if (type === 'blocker.stated') standing.set(key, read.data)
     else standing.delete(key)
-  })
+  }
   const byOrganisation = groupBy(standing.values(), ({ organisation }) => organisation)
   return new Map(
     [...byOrganisation].map(([organisation, stated]) => [
@@ -194,10 +195,23 @@ async function recallBlockers(
   )
 }
 
-async function readOrganisations(ctx: Pick<Context, 'sql'>, ids: readonly string[]): Promise<Organisation[]> {
-  const rows = await ctx.sql<{ facts: unknown }[]>`
-    select facts from published.organisation where id = any(${[...ids]}) order by name_sv, id`
-  return rows.map(({ facts }) => Organisation.parse(facts))
+const RegisteredContent = z.object({ organisation: Organisation })
+
+/** The organisations as the register had them then, by the Swedish alphabet. */
+async function recallOrganisations(
+  ctx: Pick<Context, 'sql'>,
+  ids: readonly string[],
+  before: number,
+): Promise<Organisation[]> {
+  const types = ['organisation.registered', 'organisation.changed']
+  const found = new Map<string, Organisation>()
+  for (const { subject, content } of await recall(ctx, ids, types, before)) {
+    const registered = RegisteredContent.safeParse(content)
+    if (registered.success) found.set(subject, registered.data.organisation)
+  }
+  return [...found.values()].sort(
+    (one, other) => one.nameSv.localeCompare(other.nameSv, 'sv') || (one.id < other.id ? -1 : 1),
+  )
 }
 
 /** The day of the last entry before an index. */

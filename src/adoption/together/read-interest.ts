@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readHistory } from '#ledger'
 import { instant, type Sql } from '#platform/database'
 import { interestLevels } from '../values.ts'
 
@@ -17,19 +18,33 @@ export const InterestView = z
   .meta({ id: 'Interest' })
 export type InterestView = z.infer<typeof InterestView>
 
-/** A group that was proposed, and what it agreed. */
-export const PoolView = z.object({
-  state: z.enum(['proposed', 'formed', 'closed']),
-  proposedAt: z.iso.datetime(),
-  agreement: z
-    .object({
-      lead: z.string(),
-      steering: z.string(),
-      shares: z.array(z.object({ organisation: z.string(), percent: z.number() })),
-    })
-    .nullable(),
+const Agreement = z.object({
+  lead: z.string().meta({ description: 'id of the organisation that leads' }),
+  steering: z.string(),
+  shares: z.array(
+    z.object({ organisation: z.string(), percent: z.number().meta({ description: 'of the cost' }) }),
+  ),
 })
+
+/** A group that was proposed, and what it agreed. */
+export const PoolView = z
+  .object({
+    state: z.enum(['proposed', 'formed', 'closed']),
+    proposedAt: z.iso.datetime(),
+    agreement: Agreement.nullable(),
+  })
+  .meta({ id: 'Pool' })
 export type PoolView = z.infer<typeof PoolView>
+
+/** One thing that was recorded of a group: that it was proposed, or what it agreed. */
+export interface PoolEvent {
+  readonly index: number
+  readonly at: Date
+  /** Id of the organisation that recorded it; null: the registry. */
+  readonly by: string | null
+  readonly state: PoolView['state']
+  readonly agreement: PoolView['agreement']
+}
 
 /** Who wants a thing, those who would pay or buy first; everything anybody wants for null. */
 export async function readInterest(
@@ -54,4 +69,15 @@ export async function readPool(ctx: { readonly sql: Sql }, target: string): Prom
     select state, ${instant(ctx.sql, 'proposed_at')} as "proposedAt", agreement from adoption.pool
     where target = ${target}`
   return row ?? null
+}
+
+const Agreed = z.object({ state: PoolView.shape.state, agreement: Agreement })
+
+/** All that was ever recorded of the group around a thing, the newest first. */
+export async function readPoolHistory(ctx: { readonly sql: Sql }, target: string): Promise<PoolEvent[]> {
+  const entries = await readHistory(ctx, `pool:${target}`)
+  return entries.toReversed().map(({ index, at, organisation, content }) => {
+    const { state, agreement } = Agreed.safeParse(content).data ?? { state: 'proposed', agreement: null }
+    return { index, at, by: agreement ? organisation : null, state, agreement }
+  })
 }

@@ -3,7 +3,7 @@ import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import { refusePersonalData } from '#platform/personal-data'
-import { Conflict, NotFound } from '#platform/problems'
+import { NotFound } from '#platform/problems'
 import { refuseMixing } from '../read-ends.ts'
 import { readInput } from '../read-input.ts'
 import { interestLevels } from '../values.ts'
@@ -94,52 +94,5 @@ async function proposePool(tx: Transaction, target: string, demonstration: boole
     type: 'pool.proposed',
     subject: `pool:${target}`,
     content: { target, wanting: row?.wanting ?? 0 },
-  })
-}
-
-/** What a group agreed: who leads, how it decides, and who bears how much. Shares are per cent and make a hundred. */
-export const PoolAgreement = z
-  .object({
-    target: z.string().min(1).max(100),
-    lead: z.string().min(1).max(100),
-    steering: z.string().trim().min(3).max(2_000),
-    shares: z
-      .array(z.object({ organisation: z.string().min(1).max(100), percent: z.number().positive().max(100) }))
-      .min(2)
-      .max(300),
-    state: z.enum(['formed', 'closed']).default('formed'),
-  })
-  .refine(({ shares }) => Math.abs(shares.reduce((sum, { percent }) => sum + percent, 0) - 100) < 0.01, {
-    path: ['shares'],
-  })
-
-/**
- * Records what a proposed group agreed on steering and cost. Throws `Conflict` when no group has been proposed, and
- * `Invalid` when the shares do not make a hundred per cent.
- */
-export async function agreeOnPool(ctx: Context, input: z.input<typeof PoolAgreement>): Promise<void> {
-  const { target, state, ...agreement } = readInput(PoolAgreement, input, {
-    shares: {
-      sv: 'Andelarna ska bli 100 procent tillsammans.',
-      en: 'The shares must make 100 per cent together.',
-    },
-    steering: { sv: 'Skriv hur ni beslutar tillsammans.', en: 'Write how you decide together.' },
-  })
-  requirePermission(ctx, 'agree-on-pool', agreement.lead)
-  await ctx.transaction(async (tx) => {
-    const changed = await tx.sql`
-      update adoption.pool set state = ${state}, agreement = ${tx.sql.json(agreement)}, agreed_at = ${tx.now()}
-      where target = ${target}`
-    if (changed.count === 0) {
-      throw new Conflict({
-        sv: `Ingen grupp är föreslagen för det här ännu. Det krävs ${POOL_FROM} organisationer som vill samma sak.`,
-        en: `No group has been proposed for this yet. It takes ${POOL_FROM} organisations that want the same.`,
-      })
-    }
-    await append(tx, {
-      type: 'pool.agreed',
-      subject: `pool:${target}`,
-      content: { target, state, agreement },
-    })
   })
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { NotFound } from '#platform/problems'
 import { adoptionRoutes } from './adoption-routes.ts'
+import { adoptionStatementRoutes } from './adoption-statement-routes.ts'
 import type { ApiParts } from './api-parts.ts'
 import { bearerDoor } from './bearer-door.ts'
 import { changeRoutes } from './change-routes.ts'
@@ -42,6 +43,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
   }
   await server.register(twinRoutes, parts)
   await server.register(adoptionRoutes, parts)
+  await server.register(adoptionStatementRoutes, parts)
   await server.register(indicatorRoutes, parts)
   await server.register(trialRoutes, parts)
   await server.register(concernRoutes, parts)

@@ -31,8 +31,9 @@ import { AboutPage } from './about-page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { accountMessages } from './account-messages.ts'
 import { accountRoutes } from './account-routes.tsx'
-import { adoptionRoutes, adoptionSections } from './adoption-routes.tsx'
+import { adoptionRoutes, adoptionSections, usedSection } from './adoption-routes.tsx'
 import { ApiPage } from './api-page.tsx'
+import { askRoutes } from './ask-routes.tsx'
 import { beforeStartPages } from './before-start-routes.tsx'
 import { differenceRoutes } from './difference-routes.tsx'
 import { EventsPage } from './events-page.tsx'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...needRoutes,
   ...similarityRoutes,
   ...adoptionRoutes,
+  ...askRoutes,
   ...portfolioRoutes,
   ...frontlineRoutes,
   ...goLiveRoutes,
@@ -184,8 +186,10 @@ async function organisations({ ctx, remember, language, query }: Asked): Promise
   }
 }
 
-async function organisation({ ctx, remember, language, params }: Asked): Promise<Answer> {
+async function organisation(asked: Asked): Promise<Answer> {
+  const { ctx, remember, language, params } = asked
   const id = params.id ?? ''
+  const used = await usedSection(asked, id)
   const props = await remember(`organisation ${id}`, async () => {
     const filter: RecordFilter = { kind: 'initiative', organisation: [id] }
     const [found, initiatives, facets, solutions, told] = await Promise.all([
@@ -205,6 +209,7 @@ async function organisation({ ctx, remember, language, params }: Asked): Promise
     ...page(
       props.organisation.nameSv,
       <OrganisationPage language={language} {...props}>
+        {used}
         {compareSection(language, id)}
         <p>
           <a href={`/${language}/organisationer/${id}/roller`}>{accountMessages[language].roles}</a>

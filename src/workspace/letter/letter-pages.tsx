@@ -1,4 +1,5 @@
 import { formatDate, type Language } from '#platform/language'
+import { type RecordKind, recordPaths } from '#registry'
 import {
   Breadcrumb,
   Button,
@@ -24,24 +25,29 @@ interface Again {
 }
 
 interface AskPageProps extends Again {
-  readonly record: { readonly id: string; readonly title: string }
+  readonly record: { readonly id: string; readonly kind: RecordKind; readonly title: string }
+  /** Name of the one that is asked, where it is not the one whose record it is. */
+  readonly to?: string | undefined
   readonly answerTime: { readonly days: number; readonly answered: number } | null
 }
 
 /** A question to the organisation behind a record, without an address on either side. */
-export function AskPage({ language, record, answerTime, form, errors }: AskPageProps) {
+export function AskPage({ language, record, to, answerTime, form, errors }: AskPageProps) {
   const words = messages[language]
+  const about = `/${language}${recordPaths[record.kind]}/${record.id}`
   return (
     <>
       <Breadcrumb
         language={language}
         items={[
-          { href: `/${language}/initiativ/${record.id}`, label: record.title },
-          { href: `/${language}${paths.ask(record.id)}`, label: words.ask },
+          { href: about, label: record.title },
+          { href: `${about}/fraga`, label: to ?? words.ask },
         ]}
       />
       <ErrorSummary language={language} errors={errors} />
-      <Title lead={words.askLead}>{words.askTitle(record.title)}</Title>
+      <Title kicker={to} lead={words.askLead}>
+        {words.askTitle(record.title)}
+      </Title>
       <p>{answerTime ? words.answerTime(answerTime.days, answerTime.answered) : words.noAnswerTime}</p>
       <form method="post">
         <TextArea

@@ -41,17 +41,21 @@ function parse(text: string, field: string): string {
 }
 
 /**
- * Hands a message to the organisation behind a record and returns the receipt, with which the answer can be read; no
- * address is asked for. Throws `Invalid` for too little, too much or a personal identity number, `NotFound` for no such
- * record or one without an organisation.
+ * Hands a message to the organisation behind a record, or to one that uses or wants it, and returns the receipt, with which
+ * the answer can be read; no address is asked for. Throws `Invalid` for too little, too much or a personal identity number,
+ * `NotFound` for no such record or nobody there to ask.
  */
-export async function sendLetter(ctx: Context, input: { record: string; message: string }): Promise<string> {
+export async function sendLetter(
+  ctx: Context,
+  input: { record: string; to?: string; message: string },
+): Promise<string> {
   requirePermission(ctx, 'send-letters')
   const message = parse(input.message, 'message')
   const receipt = randomBytes(16).toString('hex')
   await ctx.transaction(async (tx) => {
     const [record] = await tx.sql<{ organisation: string | null; demonstration: boolean }[]>`
-      select organisation, demonstration from published.record where id = ${input.record}`
+      select ${input.to === undefined ? tx.sql`organisation` : asked(tx, input.to)} as organisation, demonstration
+      from published.record where id = ${input.record}`
     if (!record?.organisation) throw noSuchLetter()
     const { organisation, demonstration } = record
     await tx.sql`
@@ -63,6 +67,12 @@ export async function sendLetter(ctx: Context, input: { record: string; message:
   })
   return receipt
 }
+
+/** The organisation, if it is known to use or want the record. */
+const asked = (tx: Transaction, organisation: string) => tx.sql`(
+  select organisation from published.adoption where adoption.record = record.id and organisation = ${organisation}
+  union
+  select organisation from published.interest where target = record.id and organisation = ${organisation})`
 
 /** Answers a letter to the actor's organisation. Throws `NotFound` for a letter to another. */
 export async function answerLetter(ctx: Context, input: { id: string; answer: string }): Promise<void> {

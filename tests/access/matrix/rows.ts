@@ -242,6 +242,18 @@ export const siteRows: Readonly<Record<string, Row>> = {
   ...forKinds(['initiativ', 'losningar', 'produkter'], (path, id) => ({
     [`GET /:language/${path}/:id/aterbruk`]: openAt((place) => [`/sv/${path}/${id(place)}/aterbruk`]),
     [`GET /:language/${path}/:id/intresse`]: openAt((place) => [`/sv/${path}/${id(place)}/intresse`]),
+    [`GET /:language/${path}/:id/grupp`]: openAt((place) => [`/sv/${path}/${id(place)}/grupp`]),
+    [`POST /:language/${path}/:id/grupp`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/grupp`], 400),
+      form: {},
+    },
+    [`GET /:language/${path}/:id/fraga/:organisation`]: openAt((place) => [
+      `/sv/${path}/${id(place)}/fraga/${place.organisation}`,
+    ]),
+    [`POST /:language/${path}/:id/fraga/:organisation`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/fraga/${place.organisation}`], 400),
+      form: {},
+    },
     [`POST /:language/${path}/:id/aterbruk`]: {
       ...openAt((place) => [`/sv/${path}/${id(place)}/aterbruk`], 400),
       form: {},
@@ -254,6 +266,11 @@ export const siteRows: Readonly<Record<string, Row>> = {
   ...forKinds(['losningar', 'produkter'], (path, id) => ({
     [`GET /:language/${path}/:id/anvandning`]: openAt((place) => [`/sv/${path}/${id(place)}/anvandning`]),
     [`GET /:language/${path}/:id/spridning`]: openAt((place) => [`/sv/${path}/${id(place)}/spridning`]),
+    [`GET /:language/${path}/:id/fraga`]: openAt((place) => [`/sv/${path}/${id(place)}/fraga`]),
+    [`POST /:language/${path}/:id/fraga`]: {
+      ...openAt((place) => [`/sv/${path}/${id(place)}/fraga`], 400),
+      form: {},
+    },
     [`POST /:language/${path}/:id/anvandning`]: {
       ...openAt((place) => [`/sv/${path}/${id(place)}/anvandning`], 400),
       form: {},
@@ -350,6 +367,8 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/moderering/signaler': page(one('/sv/moderering/signaler'), moderates),
   'GET /:language/organisationer/:id': openAt(ofOrganisation('')),
   'GET /:language/organisationer/:id/jamforelse': openAt(ofOrganisation('/jamforelse')),
+  'GET /:language/organisationer/:id/medlemmar': openAt(ofOrganisation('/medlemmar')),
+  'POST /:language/organisationer/:id/medlemmar': taking(ofOrganisation('/medlemmar'), {}, administers),
   'GET /:language/organisationer/:id/nycklar': page(
     ofOrganisation('/nycklar'),
     administers,
@@ -451,7 +470,18 @@ export const openRows: Readonly<Record<string, Row>> = {
     [initiative, gone, redacted].map((id) => `/api/v1/initiatives/${id}/standing`),
   ),
   'GET /api/v1/adoptions': api('/adoptions'),
+  'POST /api/v1/adoptions': { ...api('/adoptions', 400), form: {} },
+  'GET /api/v1/adoption-statements': openAt(({ organisation, solution }) => [
+    `/api/v1/adoption-statements?organisation=${organisation}&record=${solution}`,
+  ]),
+  'GET /api/v1/memberships': openAt(({ organisation }) => [
+    `/api/v1/memberships?organisation=${organisation}`,
+  ]),
+  'POST /api/v1/memberships': { ...api('/memberships', 400), form: {} },
+  'GET /api/v1/pools/:target': api('/pools/finns-inte', 404),
+  'POST /api/v1/pools': { ...api('/pools', 400), form: {} },
   'GET /api/v1/interests': api('/interests'),
+  'POST /api/v1/interests': { ...api('/interests', 400), form: {} },
   'GET /api/v1/policies': api('/policies'),
   'GET /api/v1/policies/:id': api('/policies/finns-inte', 404),
   'GET /api/v1/reuse-links': api('/reuse-links'),
