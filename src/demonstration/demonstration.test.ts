@@ -19,6 +19,8 @@ import { removeDemonstration } from './remove-demonstration.ts'
 const { sql } = await createTestDatabase()
 const ctx = testContext(sql)
 const county = readCounty()
+/** Initiatives that invented organisations tell of in their own rooms alone, under a source of their own. */
+const told = county.rooms.filter(({ about, publishedDaysAgo }) => !about && publishedDaysAgo).length
 
 /** Every row of the tables that the county touches, to compare before and after. */
 const everything = async () => ({
@@ -70,10 +72,10 @@ describe('the demonstration', () => {
       state: 'loaded',
       edition: county.edition,
       organisations: county.bodies.length,
-      initiatives: has('initiative'),
+      initiatives: has('initiative') + told,
       solutions: has('solution'),
       products: has('product'),
-      sources: county.sources.length,
+      sources: county.sources.length + 1,
     })
     for (const table of ['records', 'organisations', 'sources'] as const) {
       expect(after[table].filter((row) => !row.demonstration)).toEqual(before[table])
@@ -120,10 +122,27 @@ describe('the demonstration', () => {
       select observation.id from registry.observation
       join registry.record on record.id = observation.record and record.demonstration
       left join harvest.capture on capture.id = observation.capture
-      where capture.id is null`
+      where capture.id is null and observation.source <> 'demonstration-egna-uppgifter'`
     expect(rows).toEqual([])
     const issues = await sql<{ severity: string }[]>`select severity from harvest.issue`
     expect(issues.map((issue) => issue.severity).sort()).toEqual(['deviation', 'rejected'])
+  })
+
+  it('shows in a room two drafts, what is withheld and why, two texts at once, and a word grown old', async () => {
+    const sheets = await sql`
+      select state ->> 'visibility' as visibility, confirmed_at < now() - interval '1 year' as old from workspace.sheet
+      order by 1, 2`
+    expect(sheets).toEqual([
+      { visibility: 'draft', old: null },
+      { visibility: 'draft', old: null },
+      { visibility: 'organisation', old: false },
+      { visibility: 'public', old: true },
+    ])
+    expect(await sql`select id from workspace.set_aside`).toHaveLength(1)
+    expect(await sql`select id from published.attachment where removed_at is null`).toHaveLength(1)
+    const [withheld] = await sql`
+      select claims -> 'withheld' -> 0 ->> 'ground' as ground from registry.record where title = 'Undantaget initiativ'`
+    expect(withheld).toEqual({ ground: 'tender' })
   })
 
   it('changes nothing the second time, and leaves no entry', async () => {
@@ -136,7 +155,11 @@ describe('the demonstration', () => {
   it('is exchanged whole when its files are another edition', async () => {
     const next = { ...county, edition: 'another', items: county.items.slice(0, 11) }
     expect(await loadDemonstration(ctx, next)).toMatchObject({ changed: true })
-    expect(await demonstrationStatus(ctx)).toMatchObject({ edition: 'another', initiatives: 0, solutions: 6 })
+    expect(await demonstrationStatus(ctx)).toMatchObject({
+      edition: 'another',
+      initiatives: told,
+      solutions: 6,
+    })
     expect(await loadDemonstration(ctx)).toMatchObject({ changed: true })
   })
 
@@ -156,9 +179,9 @@ describe('the demonstration', () => {
 
     const removed = await removeDemonstration(ctx)
     expect(removed).toEqual({
-      records: county.items.length,
+      records: county.items.length + told,
       organisations: county.bodies.length,
-      sources: county.sources.length,
+      sources: county.sources.length + 1,
     })
     expect(await demonstrationStatus(ctx)).toMatchObject({
       ...{ state: 'removed', organisations: 0, initiatives: 0, solutions: 0, products: 0, sources: 0 },
@@ -173,6 +196,8 @@ describe('the demonstration', () => {
     for (const table of ['links', 'identifiers', 'runs', 'captures', 'contents', 'issues'] as const) {
       expect(left[table], table).toEqual([])
     }
+    for (const table of ['sheet', 'set_aside', 'attachment', 'attachment_content'])
+      expect(await sql`select from ${sql(`workspace.${table}`)}`, table).toHaveLength(0)
     const entries = await readEntries(ctx, { from: 0, limit: 100_000, types: ['demonstration.removed'] })
     const subjects = new Set(entries.map((entry) => entry.subject))
     expect(ids.filter(({ id }) => !subjects.has(id))).toEqual([])
@@ -193,7 +218,10 @@ describe('the demonstration', () => {
   it('begins again after a load that was cut off half way', async () => {
     await sql`update demonstration.standing set state = 'absent', edition = null`
     expect(await loadDemonstration(ctx)).toMatchObject({ changed: true })
-    expect(await demonstrationStatus(ctx)).toMatchObject({ state: 'loaded', sources: county.sources.length })
+    expect(await demonstrationStatus(ctx)).toMatchObject({
+      state: 'loaded',
+      sources: county.sources.length + 1,
+    })
     const moves = await sql<{ most: number }[]>`
       select max((baseline ->> 'rebaselines')::int) as most from registry.record where demonstration`
     expect(moves).toEqual([{ most: 3 }])

@@ -9,6 +9,7 @@ import { fillAdoptions } from './county-adoptions.ts'
 import { countyRegister } from './county-register.ts'
 import { type Edition, editionsOf } from './editions.ts'
 import { fillFrontline } from './fill-frontline.ts'
+import { fillRooms } from './fill-rooms.ts'
 import { type County, readCounty } from './read-county.ts'
 import { redactInvented } from './redact-invented.ts'
 import { changeStanding, lockStanding } from './standing.ts'
@@ -80,6 +81,7 @@ async function fillCounty(ctx: Context, county: County, editions: readonly Editi
   }
   await fillAdoptions(ctx, county)
   await fillFrontline(ctx, county)
+  await fillRooms(ctx, county)
 }
 
 /** The people who can be chosen at the demonstration sign-in, and the joint body that acts for some of the others. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { packageRoot } from '#platform/config'
 import { CountyAdoption } from './county-adoptions.ts'
 import { CountyBody, CountyItem, CountyPerson, CountyRepresentation, CountySource } from './county-files.ts'
+import { CountySheet } from './fill-rooms.ts'
 import { CountyConcern, CountyStart } from './frontline-files.ts'
 import { CountyTrial } from './trial-files.ts'
 
@@ -20,6 +21,7 @@ export interface County {
   readonly starts: readonly CountyStart[]
   readonly trials: readonly CountyTrial[]
   readonly adoptions: readonly CountyAdoption[]
+  readonly rooms: readonly CountySheet[]
   /** SHA-256 in hexadecimal over the files: another edition is another county. */
   readonly edition: string
 }
@@ -50,6 +52,7 @@ export function readCounty(folder = join(packageRoot(), 'src', 'demonstration', 
     concerns: read('frontline/concerns.yaml', CountyConcern),
     starts: read('frontline/starts.yaml', CountyStart),
     trials: read('frontline/trials.yaml', CountyTrial),
+    rooms: read('rooms.yaml', CountySheet),
     edition: hash.digest('hex'),
   }
 }

@@ -28,6 +28,7 @@ import {
   readBoard,
   readForm,
   readLetter,
+  readWaiting,
   restoreVersion,
   type Saved,
   SettlePage,
@@ -73,7 +74,7 @@ const page = (title: string, content: Answer['content']): Answer => ({ title, de
 async function board({ ctx, language, query }: Asked): Promise<Answer> {
   const today = swedishDay(ctx.now())
   const settled = Number(query.get('klara')) || 0
-  const props = { language, today, settled, board: await readBoard(ctx) }
+  const props = { language, today, settled, board: await readBoard(ctx), waiting: await readWaiting(ctx) }
   return page(workspaceMessages[language].room, <BoardPage {...props} />)
 }
 

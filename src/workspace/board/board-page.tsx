@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { formatAmount, formatNumber, formatShortDate, type Language } from '#platform/language'
 import { phases, messages as registryMessages } from '#registry'
 import {
@@ -16,9 +15,13 @@ import {
   Title,
   Unknown,
 } from '#ui'
+import { asideMessages } from '../aside/messages.ts'
+import { importMessages } from '../import/messages.ts'
 import { messages } from '../pages/messages.ts'
 import { paths } from '../pages/paths.ts'
 import { type Board, type BoardItem, sumOf } from './read-board.ts'
+import type { Waiting } from './read-waiting.ts'
+import { WaitingSection } from './waiting-section.tsx'
 
 interface BoardPageProps {
   readonly language: Language
@@ -26,12 +29,11 @@ interface BoardPageProps {
   readonly today: string
   /** How many records were just settled. */
   readonly settled: number
-  /** What other sections of the house have to say to this organisation. */
-  readonly children?: ComponentChildren
+  readonly waiting: Waiting
 }
 
 /** The organisation's own board: what waits, every initiative, where they stand, when, and what they cost. */
-export function BoardPage({ language, board, today, settled, children }: BoardPageProps) {
+export function BoardPage({ language, board, today, settled, waiting }: BoardPageProps) {
   const words = messages[language]
   const { items } = board
   return (
@@ -50,8 +52,8 @@ export function BoardPage({ language, board, today, settled, children }: BoardPa
         </ButtonLink>
         <ButtonLink href={`/${language}${paths.report}`}>{words.report}</ButtonLink>
       </p>
-      <Todo {...{ language, board }} />
-      {children}
+      <Todo {...{ language, board, waiting }} />
+      <WaitingSection {...{ language, board, waiting }} />
       <Section id="alla" heading={words.table}>
         {items.length === 0 ? (
           <EmptyState level={3} title={words.noInitiatives}>
@@ -70,12 +72,13 @@ export function BoardPage({ language, board, today, settled, children }: BoardPa
       )}
       <Section id="ta-ut" heading={words.export} lead={words.exportLead}>
         <p class="actions no-print">
-          {['csv', 'xlsx', 'json'].map((format) => (
+          {['csv', 'xlsx', 'ods', 'json'].map((format) => (
             <ButtonLink key={format} href={`/${language}${paths.export(format)}`}>
               {format.toUpperCase()}
             </ButtonLink>
           ))}
-          <ButtonLink href={`/${language}${paths.import}`}>{words.import}</ButtonLink>
+          <ButtonLink href={`/${language}${paths.import}`}>{importMessages[language].title}</ButtonLink>
+          <ButtonLink href={`/${language}${paths.asides}`}>{asideMessages[language].title}</ButtonLink>
           <ButtonLink href={`/${language}${paths.shared}`}>{words.shared}</ButtonLink>
         </p>
       </Section>
@@ -88,9 +91,9 @@ interface Part {
   readonly items: readonly BoardItem[]
 }
 
-function Todo({ language, board }: { readonly language: Language; readonly board: Board }) {
+function Todo({ language, board, waiting }: Pick<BoardPageProps, 'language' | 'board' | 'waiting'>) {
   const words = messages[language]
-  const { items, twins, unansweredLetters } = board
+  const { items, asides } = board
   const count = (choose: (item: BoardItem) => boolean) => items.filter(choose).length
   const home = `/${language}`
   const things = [
@@ -99,17 +102,19 @@ function Todo({ language, board }: { readonly language: Language; readonly board
     [count(({ standing }) => standing === 'changed'), words.unpublished, '#alla'],
     [count(({ standing }) => standing === 'draft'), words.drafts, '#alla'],
     [count(({ reweigh }) => reweigh), words.reweigh, '#alla'],
-    [unansweredLetters, words.letters, `${home}${paths.letters}`],
-    [twins, words.twins, `${home}/tvillingar`],
+    [asides, words.asides, `${home}${paths.asides}`],
+    [waiting.letters.total, words.letters, `${home}${paths.letters}`],
+    [waiting.warnings.total, words.warnings, '#fran-andra'],
+    [waiting.twins.total, words.twins, '#fran-andra'],
   ] as const
-  const waiting = things.filter(([n]) => n > 0)
+  const left = things.filter(([n]) => n > 0)
   return (
     <Section id="att-gora" heading={words.todo}>
-      {waiting.length === 0 ? (
+      {left.length === 0 ? (
         <p>{words.nothingToDo}</p>
       ) : (
         <ul>
-          {waiting.map(([n, say, href]) => (
+          {left.map(([n, say, href]) => (
             <li key={say(n)}>
               <a href={href}>{say(n)}</a>
             </li>

@@ -26,9 +26,8 @@ export interface Board {
   readonly organisation: string
   readonly name: string
   readonly items: readonly BoardItem[]
-  /** Initiatives of other organisations that resemble these. */
-  readonly twins: number
-  readonly unansweredLetters: number
+  /** Texts set aside that wait for a choice. */
+  readonly asides: number
 }
 
 /** Reads the board: own sheets first, then records that only others have told of. */
@@ -44,18 +43,12 @@ export async function readBoard(ctx: Context): Promise<Board> {
     and id <> all(${sheets.flatMap(({ record }) => record ?? [])}::text[])
     order by changed_at desc, id
     limit 1000`
-  const [twins] = await ctx.sql<{ count: number }[]>`
-    select count(distinct other.id)::integer as count
-    from published.twin_pair as pair
-    join published.record as own on own.id in (pair.one, pair.other)
-    join published.record as other on other.id in (pair.one, pair.other) and other.id <> own.id
-    where own.organisation = ${organisation} and other.organisation is distinct from own.organisation`
-  const [letters] = await ctx.sql<{ count: number }[]>`
-    select count(*)::integer as count from workspace.letter
-    where organisation = ${organisation} and answered_on is null`
+  const [asides] = await ctx.sql<{ count: number }[]>`
+    select count(*)::integer as count from workspace.set_aside
+    join workspace.sheet on sheet.id = set_aside.sheet
+    where sheet.organisation = ${organisation} and outcome is null`
   return {
-    ...{ organisation, name: body?.name ?? organisation, twins: twins?.count ?? 0 },
-    unansweredLetters: letters?.count ?? 0,
+    ...{ organisation, name: body?.name ?? organisation, asides: asides?.count ?? 0 },
     items: [
       ...sheets.map((sheet) => ofSheet(sheet, now)),
       ...told.map(

@@ -112,7 +112,8 @@ function Wanted({ language, sheet, unsaved }: SheetPageProps) {
   const names: Readonly<Record<string, string>> = registryMessages[language].fields
   const { claims } = unsaved ?? sheet?.state ?? { claims: {} }
   const wanted = wantedIn(claims)
-  if (wanted.length === 0) return null
+  // stands empty too, so that script has where to put what comes to be wanted
+  if (wanted.length === 0) return <div id="vart-att-ta-med" />
   return (
     <div class="quiet-box" id="vart-att-ta-med">
       <h2>{words.wanted}</h2>

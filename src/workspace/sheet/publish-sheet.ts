@@ -10,8 +10,11 @@ import { notePublished } from './keep-state.ts'
 import { publicPart, swedishDay } from './public-part.ts'
 import type { Sheet } from './sheet-state.ts'
 
-/** The source that stands for what organisations say themselves, here. */
-export const ROOM_SOURCE = 'organisationens-egna-uppgifter'
+/** The source that stands for what organisations say themselves, here; invented ones have theirs, which goes with them. */
+const sources = {
+  real: { id: 'organisationens-egna-uppgifter', title: 'Organisationens egna uppgifter, lämnade här' },
+  invented: { id: 'demonstration-egna-uppgifter', title: 'Påhittade organisationers egna uppgifter' },
+}
 
 /** Weight of a person's own word: above every source that is read by machine. */
 const PRIORITY = 100
@@ -53,12 +56,13 @@ export async function publishState(tx: Transaction, sheet: Sheet, readThrough: b
 /** Hands public claims to the registry as the organisation's own word. */
 export async function sayPublicly(tx: Transaction, sheet: Sheet, claims: InitiativeClaims): Promise<string> {
   const { id, organisation, record, demonstration } = sheet
+  const source = demonstration ? sources.invented : sources.real
   await registerSource(tx, room, {
-    ...{ id: ROOM_SOURCE, location: 'workspace:', options: {}, owner: null, demonstration: false },
-    title: 'Organisationens egna uppgifter, lämnade här',
+    ...source,
+    ...{ location: 'workspace:', options: {}, owner: null, demonstration },
   })
   const origin: Origin = {
-    ...{ source: ROOM_SOURCE, owner: organisation, priority: PRIORITY, capture: null, demonstration },
+    ...{ source: source.id, owner: organisation, priority: PRIORITY, capture: null, demonstration },
   }
   const draft = {
     ...{ kind: 'initiative' as const, key: id, claims },
