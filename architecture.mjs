@@ -136,9 +136,17 @@ export const slices = {
     uses: ['platform/*', 'ui', 'ledger', 'identity'],
     does: 'the indicators of the nation, of groups and of one organisation, and how complete the registry is',
   },
-  demonstration: {
+  notification: {
     floor: 5,
-    uses: ['platform/*', 'ledger', 'identity', 'registry', 'harvest', 'frontline', 'adoption', 'workspace'],
+    uses: ['platform/*', 'ui', 'ledger', 'identity', 'registry', 'search', 'workspace'],
+    does: 'who follows what, news for them, mail, reminders to confirm, and the way up to board and oversight',
+  },
+  demonstration: {
+    floor: 6,
+    uses: [
+      ...['platform/*', 'ledger', 'identity', 'registry', 'harvest', 'frontline', 'adoption', 'workspace'],
+      'notification',
+    ],
     does: 'the invented county that shows what the registry can do, loaded and removed as a whole',
   },
   entrypoints: {

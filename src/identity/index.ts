@@ -11,6 +11,7 @@
  * representation a joint body that acts for a member
  * API key        what a machine of an organisation shows in place of signing in
  */
+export { digestOf, newSecret } from './digest.ts'
 export {
   findInventedPerson,
   type InventedChoice,
@@ -45,10 +46,10 @@ export {
 } from './role/claim-administration.ts'
 export { endRole, leaveRole } from './role/end-role.ts'
 export { giveNationalRole, giveRole, handOverAdministration } from './role/give-role.ts'
-export { listColleagues, readRoleOverview } from './role/read-roles.ts'
+export { holdersOf, listColleagues, readRoleOverview } from './role/read-roles.ts'
 export { endRepresentation, letRepresent } from './role/represent.ts'
 export { ladder, nationalRoles, type Role, roleNames, roleTasks } from './roles.ts'
-export type { Assignment } from './session/read-assignments.ts'
+export { type Assignment, readAssignments } from './session/read-assignments.ts'
 export {
   actorOf,
   countSessions,

@@ -54,6 +54,9 @@ export const rolesByPermission = {
   'open-withheld': ['timekeeper', 'operator'],
   'send-letters': ['public', ...from('reader'), 'witness', 'analyst', 'moderator', 'operator'],
   'erase-personal-data': ['administrator', 'operator'],
+  // notification
+  'keep-notifications': ['timekeeper', 'operator'],
+  'keep-role-addresses': ['administrator', 'operator'],
   // identity
   'give-roles': ['administrator', 'operator'],
   'end-witness': ['moderator', 'operator'],

@@ -29,7 +29,7 @@ export function askIndex(
   index: SearchIndex,
   tools: Tools,
   question: SearchQuestion,
-  { limit, facets }: { limit: number; facets: boolean },
+  { limit, facets, strict = false }: { limit: number; facets: boolean; strict?: boolean },
 ): IndexAnswer {
   const read = readWords(question.words, tools, index)
   const query: Query = {
@@ -44,7 +44,8 @@ export function askIndex(
     exact: { names: [exactName(question.words)], boost: EXACT },
     explain: question.words !== '',
   }
-  const relaxed = canRelax(read.clauses) && index.search({ clauses: read.clauses, limit: 0 }).total < FEW
+  const relaxed =
+    !strict && canRelax(read.clauses) && index.search({ clauses: read.clauses, limit: 0 }).total < FEW
   const clauses = relaxed ? loosened(read.clauses, index) : read.clauses
   return { ...index.search({ ...query, clauses }), read, relaxed }
 }

@@ -22,10 +22,10 @@ export interface SearchState {
 
 /** Search among all public records, in this process. */
 export interface Search {
-  /** Answers a question: `limit` hits (25 unless said), with facets unless refused. */
+  /** Answers a question: `limit` hits (25 unless said), with facets unless refused; `strict` when only those with every word will do. */
   search(
     question: SearchQuestion,
-    options?: { readonly limit?: number; readonly facets?: boolean },
+    options?: { readonly limit?: number; readonly facets?: boolean; readonly strict?: boolean },
   ): Promise<SearchAnswer>
   /** What may be meant by words that are not finished. */
   suggest(words: string): Promise<Suggestions>
@@ -54,11 +54,11 @@ export async function createSearch(ctx: Context, folder: string | null): Promise
   }
   const kept = await keepIndex(ctx, tools, folder === null ? null : join(folder, 'search', 'index.snapshot'))
   return {
-    async search(question, { limit = PAGE, facets = true } = {}) {
+    async search(question, { limit = PAGE, facets = true, strict = false } = {}) {
       const index = kept.current()
       if (index === null) return searchInSql(ctx, question, limit)
       const own = await tools()
-      const { hits, read, ...answer } = askIndex(index, own, question, { limit, facets })
+      const { hits, read, ...answer } = askIndex(index, own, question, { limit, facets, strict })
       const records = await readExported(
         ctx,
         hits.map(({ id }) => id),

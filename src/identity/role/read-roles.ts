@@ -1,5 +1,6 @@
-import type { Context } from '#platform/context'
+import type { Context, Transaction } from '#platform/context'
 import type { Bilingual } from '#platform/language'
+import type { Role } from '../roles.ts'
 
 /** What everybody may see of an organisation's roles. */
 export interface RoleOverview {
@@ -93,4 +94,17 @@ export async function listColleagues(ctx: Context, organisation: string): Promis
       select account from identity.assignment where organisation = ${organisation}
     )
     order by account.name nulls last, account.id`
+}
+
+/** Who holds a role at some organisations, whoever they are to the rest of the house: accounts alone. */
+export async function holdersOf(
+  ctx: Pick<Context, 'sql'> | Pick<Transaction, 'sql'>,
+  role: Role,
+  organisations: readonly string[],
+): Promise<{ account: string; organisation: string; demonstration: boolean }[]> {
+  return ctx.sql<{ account: string; organisation: string; demonstration: boolean }[]>`
+    select assignment.account, assignment.organisation, account.demonstration
+    from identity.assignment
+    join identity.account on account.id = assignment.account
+    where assignment.role = ${role} and assignment.organisation = any(${[...organisations]})`
 }
