@@ -73,8 +73,12 @@ async function discover(provider: Provider): Promise<oidc.Configuration> {
       await authenticationOf(provider),
       {
         timeout: PATIENCE_SECONDS,
-        // the configuration allows plain http on this machine alone
-        execute: provider.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
+        execute: [
+          // without this the library trusts the connection alone, and reads an ID token without a look at who signed it
+          oidc.enableNonRepudiationChecks,
+          // the configuration allows plain http on this machine alone
+          ...(provider.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+        ],
       },
     )
   } catch (error) {
