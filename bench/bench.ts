@@ -10,6 +10,7 @@ import { packageRoot } from '#platform/config'
 const parts: Record<string, string> = {
   pages: 'bench/pages.ts',
   search: 'bench/search-engine.ts',
+  follow: 'bench/search-follow.ts',
   twins: 'bench/similarity.ts',
   ledger: 'bench/ledger.ts',
   verify: 'bench/ledger-verify.ts',

@@ -1,9 +1,10 @@
-import type { Alternative } from '#platform/index'
 import type { Analyser } from '#platform/text'
 import type { Need, Taxonomy } from '#registry'
 
-/** One of the words a need goes by, in either language, as the index knows it. */
-export interface NeedName extends Pick<Alternative, 'terms' | 'offsets'> {
+/** One of the words a need goes by, in either language. */
+export interface NeedName {
+  /** What the index knows it by. Several must all be there; where they stand costs more to ask than it tells. */
+  readonly terms: readonly string[]
   /** As the map of needs writes it. */
   readonly shown: string
 }
@@ -35,14 +36,12 @@ function namesOf({ label, words, types }: Need, analyser: Analyser): NeedName[] 
   })
   const byTerms = new Map<string, NeedName>()
   for (const { text, language } of listed) {
-    const stems = analyser.analyse(text, language).filter(({ kind }) => kind === 'stem' || kind === 'acronym')
-    const [first] = stems
-    if (first === undefined) continue
-    const terms = stems.map(({ term }) => term)
+    const terms = analyser
+      .analyse(text, language)
+      .filter(({ kind }) => kind === 'stem' || kind === 'acronym')
+      .map(({ term }) => term)
     const key = terms.join(' ')
-    if (byTerms.has(key)) continue
-    const offsets = stems.map(({ position }) => position - first.position)
-    byTerms.set(key, { terms, shown: text, ...(terms.length > 1 && { offsets }) })
+    if (terms.length > 0 && !byTerms.has(key)) byTerms.set(key, { terms, shown: text })
   }
   return [...byTerms.values()]
 }

@@ -4,6 +4,7 @@ import type { NeedVerdict, Taxonomy } from '#registry'
 import { isFrameWord } from './frame-words.ts'
 import { needTerm } from './index/schema.ts'
 import { exactName, type Tools } from './index/to-document.ts'
+import type { NeedName } from './need-names.ts'
 
 /** What was typed, read: as clauses for the index, and as needs. */
 export interface ReadWords extends ReadQuery {
@@ -28,6 +29,9 @@ const BY_GUESS = 1.4
 /** The same for a need that a single word names beside what all words are about, and for another word of the need. */
 const BY_WORD = 0.8
 const BY_NAME = 0.2
+/** A name whose rarest word stands in more than this share of the records, and in so many, costs more than it tells. */
+const COMMON = 1 / 200
+const LEAST_COMMON = 50
 
 /**
  * Reads what a person typed. A word that names a need is also met by every record that serves it, whatever its own words
@@ -51,7 +55,7 @@ export function readWords(words: string, tools: Tools, index: SearchIndex, typin
     const met = ways.filter(({ decided }) => clause.alternatives.some(decided))
     return {
       ...clause,
-      alternatives: [...clause.alternatives, ...met.flatMap((way) => alternativesOf(way, tools))],
+      alternatives: [...clause.alternatives, ...met.flatMap((way) => alternativesOf(way, tools, index))],
     }
   })
   const asked = frameOptional(clauses, read.words)
@@ -123,11 +127,18 @@ function otherNamesOf(ways: readonly Way[], asked: ReadonlySet<string>, { namesO
   return told
 }
 
-/** By the mark of the need, and by the words it goes by in either language. */
-function alternativesOf({ need, boost }: Way, { namesOf }: Tools): Alternative[] {
+/** By the mark of the need, and by the words it goes by in either language that tell something among these records. */
+function alternativesOf({ need, boost }: Way, { namesOf }: Tools, index: SearchIndex): Alternative[] {
+  const most = Math.max(LEAST_COMMON, index.size() * COMMON)
+  const isTelling = ({ terms }: NeedName) => {
+    const rarest = Math.min(...terms.map((term) => index.documentsWith(term)))
+    return rarest > 0 && rarest <= most
+  }
   return [
     { terms: [needTerm(need)], boost },
-    ...namesOf(need).map(({ terms, offsets }) => ({ terms, boost: BY_NAME, ...(offsets && { offsets }) })),
+    ...namesOf(need)
+      .filter(isTelling)
+      .map(({ terms }) => ({ terms, boost: BY_NAME })),
   ]
 }
 
