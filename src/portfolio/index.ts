@@ -17,7 +17,7 @@ export {
   readFoundBy,
 } from './completeness.ts'
 export { type Computed, computeFigures, rebuildFigures } from './compute-figures.ts'
-export { indicatorLines, organisationLines, type TableLine } from './figure-tables.ts'
+export { indicatorLines, organisationLines, type Seen, type TableLine } from './figure-tables.ts'
 export {
   figureOf,
   idsIn,
@@ -35,8 +35,10 @@ export { messages } from './messages.ts'
 export { ComparePage } from './pages/compare-page.tsx'
 export { CompareSection } from './pages/compare-section.tsx'
 export { CompletenessPage } from './pages/completeness-page.tsx'
-export { drawnSeries, IndicatorPage } from './pages/indicator-page.tsx'
+export { IndicatorPage } from './pages/indicator-page.tsx'
+export { indicatorPicture, indicatorPictureNames } from './pages/indicator-pictures.tsx'
 export { NationalPage } from './pages/national-page.tsx'
+export { nationalPicture, nationalPictureNames } from './pages/national-pictures.tsx'
 export { comparisonPath, indicatorPath, portfolioPaths } from './pages/paths.ts'
 export { peersOf } from './peers.ts'
 export { isIn, nation, readScope, type Scope, writeScope } from './scope.ts'

@@ -57,6 +57,14 @@ const sv = {
   estimatedShare: (low: string, high: string) => `Vi känner alltså till mellan ${low} och ${high} av dem.`,
   atLeast: 'minst',
   completenessMore: 'Så uppskattar vi det som saknas',
+  seenCaveat:
+    'Måttet räknas på det som registret ser. Uppskattningen säger hur mycket det kan vara av allt som finns, om källorna är oberoende av varandra.',
+  seenUnknown: (reason: string) => `Hur mycket som finns går inte att uppskatta här: ${reason}.`,
+  mapOf: (name: string) => `${name} på kartan`,
+  mapOfDescription: (n: string, all: string) =>
+    `${n} av ${all} organisationer har ett värde. Mörkare är högre; en ofylld ruta är okänd, inte noll.`,
+  blockNote:
+    'Organisationerna har ingen plats på landets karta, så de står i en grupp för sig, störst först.',
   reasons: {
     'nothing-seen': 'inget initiativ är känt',
     'one-list': 'bara ett slags källa har hittat något, så det finns inget att jämföra med',
@@ -262,6 +270,14 @@ const en: typeof sv = {
   estimatedShare: (low, high) => `So we know of between ${low} and ${high} of them.`,
   atLeast: 'at least',
   completenessMore: 'How we estimate what is missing',
+  seenCaveat:
+    'The measure is counted on what the registry sees. The estimate says how much of all there is that may be, if the sources are independent of each other.',
+  seenUnknown: (reason) => `How much there is cannot be estimated here: ${reason}.`,
+  mapOf: (name) => `${name} on the map`,
+  mapOfDescription: (n, all) =>
+    `${n} of ${all} organisations have a value. Darker is higher; an open tile is unknown, not nothing.`,
+  blockNote:
+    'The organisations have no place on the map of the country, so they stand in a group of their own, the largest first.',
   reasons: {
     'nothing-seen': 'no initiative is known',
     'one-list': 'only one kind of source has found anything, so there is nothing to compare with',

@@ -10,18 +10,25 @@
  * - fragment: a part of a page, sent when a request carries `x-fragment`
  */
 
-export { BarChart } from './charts/bar-chart.tsx'
+export { type Bar, BarChart } from './charts/bar-chart.tsx'
+export { BarPicture, barPictureHeight } from './charts/bar-picture.tsx'
 export { Downloads } from './charts/downloads.tsx'
-export { FlowChart, type Step } from './charts/flow-chart.tsx'
+export { FLOW_PICTURE_HEIGHT, FlowChart, FlowPicture, type Step } from './charts/flow-chart.tsx'
 export { hexagonAt, hexagonPath, tilesSize } from './charts/hexagon.ts'
 export { Histogram } from './charts/histogram.tsx'
 export { LINE_PICTURE_HEIGHT, LineChart, LinePicture } from './charts/line-chart.tsx'
 export { RangeBar } from './charts/range-bar.tsx'
-export { type Multiple, SmallMultiples } from './charts/small-multiples.tsx'
+export {
+  type Multiple,
+  MultiplesPicture,
+  multiplesPictureHeight,
+  SmallMultiples,
+} from './charts/small-multiples.tsx'
 export { Sparkline } from './charts/sparkline.tsx'
 export { StackedBar } from './charts/stacked-bar.tsx'
 export { standaloneSvg } from './charts/standalone-svg.tsx'
 export { type Tile, type TileLegend, type TileLevel, TileMap, TileSparkline } from './charts/tile-map.tsx'
+export { placesInBlock, TilePicture, tilePictureHeight } from './charts/tile-picture.tsx'
 export { TimeBars } from './charts/time-bars.tsx'
 export { DefinitionList } from './facts/definition-list.tsx'
 export { Fact, type OtherValue, type Provenance } from './facts/fact.tsx'

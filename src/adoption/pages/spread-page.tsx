@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import type { Estimate, FittedCurve, NoCurve, Shape } from '#platform/curves'
 import { formatDate, formatNumber, formatPercent, formatShortDate, type Language } from '#platform/language'
-import { type Organisation, messages as registryMessages } from '#registry'
+import { messages as registryMessages } from '#registry'
 import {
   BarChart,
   Breadcrumb,
@@ -14,8 +15,6 @@ import {
   Notice,
   Section,
   TextInput,
-  type Tile,
-  type TileLevel,
   TileMap,
   Title,
   Unknown,
@@ -23,10 +22,11 @@ import {
 import { messages } from '../messages.ts'
 import type { AdoptionView } from '../read-adoptions.ts'
 import type { BlockerView } from '../read-blockers.ts'
-import { dateOfYears, periodName } from '../spread/calendar.ts'
+import { dateOfYears } from '../spread/calendar.ts'
 import { EligibleRule } from '../spread/eligible.ts'
-import type { GroupSpread, Spread } from '../spread/tell-spread.ts'
+import type { Spread } from '../spread/tell-spread.ts'
 import { pageOf } from './paths.ts'
+import { curveOf, type GroupName, groupBars, type SpreadPictureName, spreadMap } from './spread-pictures.tsx'
 import { UsersTable } from './users-section.tsx'
 
 interface SpreadPageProps {
@@ -54,6 +54,14 @@ export function SpreadPage(props: SpreadPageProps) {
   const figure = (value: number) => formatNumber(value, language)
   const base = pageOf(language, record, 'spread')
   const files = query ? `?${query}` : ''
+  const filesOf = (name: SpreadPictureName) => (
+    <Downloads
+      language={language}
+      name={`spridning-${record.id}-${name}`}
+      csv={`${base}.csv${files}`}
+      svg={`${base}.svg?${query ? `${query}&` : ''}bild=${name}`}
+    />
+  )
   return (
     <>
       <Breadcrumb
@@ -77,12 +85,7 @@ export function SpreadPage(props: SpreadPageProps) {
       <Section heading={words.curveTitle} id="kurva">
         <SpreadCurve language={language} spread={spread} day={day} />
         <Remarks language={language} spread={spread} />
-        <Downloads
-          language={language}
-          name={`spridning-${record.id}`}
-          csv={`${base}.csv${files}`}
-          svg={`${base}.svg${files}`}
-        />
+        {filesOf('kurva')}
       </Section>
       <Section heading={words.nthHeading} id="takt">
         <DefinitionList
@@ -99,28 +102,11 @@ export function SpreadPage(props: SpreadPageProps) {
       </Section>
       <Section heading={words.map} id="karta">
         <SpreadMap language={language} spread={spread} />
+        {filesOf('karta')}
       </Section>
-      <Groups
-        language={language}
-        heading={words.bySize}
-        id="storlek"
-        groups={spread.groups.size}
-        spread={spread}
-      />
-      <Groups
-        language={language}
-        heading={words.byCounty}
-        id="lan"
-        groups={spread.groups.county}
-        spread={spread}
-      />
-      <Groups
-        language={language}
-        heading={words.byKind}
-        id="slag"
-        groups={spread.groups.kind}
-        spread={spread}
-      />
+      {(['storlek', 'lan', 'slag'] as const).map((name) => (
+        <Groups key={name} {...{ language, name, spread }} id={name} files={filesOf(name)} />
+      ))}
       <FitSection language={language} spread={spread} />
       <BlockersSection language={language} blockers={blockers} />
       <Section heading={words.usersHeading} id="anvandare">
@@ -186,36 +172,6 @@ function Remarks({ language, spread }: { language: Language; spread: Spread }) {
   )
 }
 
-/** What the curve draws: periods, users so far, the forecast and its band. */
-export function curveOf(spread: Spread, language: Language) {
-  const words = messages[language]
-  const { calendar, adopted, inUse, forecasts, undated } = spread
-  const past = calendar.past.length
-  const gap = forecasts.map(() => null)
-  const before = Array.from({ length: Math.max(0, past - 1) }, () => null)
-  const now = (adopted.at(-1) ?? 0) + undated
-  const ahead = (pick: (one: (typeof forecasts)[number]) => number) =>
-    forecasts.length === 0 ? [] : [...before, now, ...forecasts.map((one) => Math.round(pick(one)))]
-  const times = [...calendar.past, ...forecasts.map(({ time }) => time)].map((time) =>
-    periodName(time, calendar.perYear),
-  )
-  return {
-    times,
-    series: [
-      { name: words.ever, values: [...adopted.map((count) => count + undated), ...gap] },
-      { name: words.inUse, values: [...inUse.map((count) => count + undated), ...gap] },
-      ...(forecasts.length === 0 ? [] : [{ name: words.forecast, values: ahead(({ middle }) => middle) }]),
-    ],
-    band:
-      forecasts.length === 0
-        ? undefined
-        : {
-            low: { name: words.bandLow, values: ahead(({ low }) => low) },
-            high: { name: words.bandHigh, values: ahead(({ high }) => high) },
-          },
-  }
-}
-
 /** The curve of users over time with its forecast, and the same as a table. */
 export function SpreadCurve({ language, spread, day }: { language: Language; spread: Spread; day: string }) {
   const words = messages[language]
@@ -239,55 +195,30 @@ function refusalOf({ outcome, have, need }: NoCurve, language: Language): string
 }
 
 function SpreadMap({ language, spread }: { language: Language; spread: Spread }) {
-  const words = messages[language]
-  const tiles = spread.eligible.flatMap((one) => tileOf(one, spread, language))
-  if (tiles.length === 0) return <p class="unknown">{words.mapReal}</p>
-  const using = tiles.filter(({ level }) => level === 5).length
-  return (
-    <TileMap
-      language={language}
-      tiles={tiles}
-      title={words.map}
-      description={words.mapText(formatNumber(using, language))}
-      legend={[
-        { level: 5, label: words.mapLevels.using },
-        { level: 2, label: words.mapLevels.underway },
-        { level: 1, label: words.mapLevels.left },
-        { level: null, label: words.mapLevels.none },
-      ]}
-    />
+  const map = spreadMap(spread, language)
+  return map ? (
+    <TileMap language={language} {...map} />
+  ) : (
+    <p class="unknown">{messages[language].nobodyEligible}</p>
   )
-}
-
-function tileOf(one: Organisation, spread: Spread, language: Language): Tile[] {
-  if (one.tile === null) return []
-  const words = messages[language].mapLevels
-  const [level, label]: [TileLevel, string] = spread.users.includes(one.id)
-    ? [5, words.using]
-    : spread.underway.includes(one.id)
-      ? [2, words.underway]
-      : spread.left.includes(one.id)
-        ? [1, words.left]
-        : [null, words.none]
-  const href = `/${language}/organisationer/${one.id}`
-  return [{ ...one.tile, code: one.code ?? one.id, name: one.nameSv, href, level, label }]
 }
 
 function Groups({
   language,
-  heading,
+  name,
   id,
-  groups,
   spread,
+  files,
 }: {
   readonly language: Language
-  readonly heading: string
+  readonly name: GroupName
   readonly id: string
-  readonly groups: readonly GroupSpread[]
   readonly spread: Spread
+  readonly files: ComponentChildren
 }) {
+  const { heading, bars } = groupBars(spread, name, language)
   const words = messages[language]
-  if (groups.length === 0) return null
+  if (bars.length === 0) return null
   return (
     <Section heading={heading} id={id}>
       <BarChart
@@ -296,22 +227,11 @@ function Groups({
         description={words.share}
         labelHeader={words.group}
         valueHeader={words.share}
-        bars={groups.map(({ key, adopters, eligible, share }) => ({
-          label: groupName(id, key, spread, language),
-          value: share === null ? null : share * 100,
-          text: `${words.of(formatNumber(adopters, language), formatNumber(eligible, language))} (${formatPercent(share ?? 0, language)})`,
-        }))}
+        bars={bars}
       />
+      {files}
     </Section>
   )
-}
-
-function groupName(id: string, key: string, { eligible }: Spread, language: Language): string {
-  const words = messages[language]
-  if (id === 'storlek') return words.sizes[Number(key)] ?? words.sizeUnknown
-  if (id === 'lan') return eligible.find(({ countyCode }) => countyCode === key)?.countyName ?? words.noCounty
-  const kinds: Readonly<Record<string, string>> = registryMessages[language].organisationKinds
-  return kinds[key] ?? key
 }
 
 function FitSection({ language, spread }: { language: Language; spread: Spread }) {
@@ -355,6 +275,10 @@ function FitTable({ language, shape, fit, spread }: FitTableProps) {
         )
   const end = (name: Estimate['name'], value: number | null) =>
     value === null ? words.open : write(name, value)
+  // whoever has begun has begun: the last level cannot lie below them, whatever the curve alone would allow
+  const begun = spread.adopted.at(-1) ?? 0
+  const atLeastBegun = (name: Estimate['name'], value: number | null) =>
+    name === 'ceiling' && value !== null ? Math.max(value, begun) : value
   return (
     <>
       <DataTable
@@ -374,7 +298,7 @@ function FitTable({ language, shape, fit, spread }: FitTableProps) {
             key: 'interval',
             header: words.interval,
             numeric: true,
-            cell: ({ name, low, high }) => words.range(end(name, low), end(name, high)),
+            cell: ({ name, low, high }) => words.range(end(name, atLeastBegun(name, low)), end(name, high)),
           },
         ]}
       />

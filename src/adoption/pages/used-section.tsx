@@ -60,9 +60,13 @@ export function UsedSection({
             },
             {
               key: 'deny',
-              header: words.word,
+              header: words.usedWrong,
               cell: ({ record, denied }) =>
-                denied ? null : <a href={`${pageOf(language, record, 'use')}?ord=deny`}>{words.notUs}</a>,
+                denied ? (
+                  words.deniedStands
+                ) : (
+                  <a href={`${pageOf(language, record, 'use')}?ord=deny`}>{words.notUs}</a>
+                ),
             },
           ]}
         />

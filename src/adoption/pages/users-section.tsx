@@ -26,6 +26,7 @@ export function UsersSection({ language, record, adoptions, strangers }: UsersSe
             <strong>{words.count(formatNumber(users, language))}</strong>, {words.counted}.
           </p>
           <UsersTable language={language} adoptions={adoptions} />
+          <p class="meta no-print">{words.askUsersLead}</p>
         </>
       )}
       {strangers > 0 && <p class="meta">{words.notInRegister(formatNumber(strangers, language))}</p>}
@@ -111,7 +112,7 @@ export function UsersTable({
             <>
               <Took language={language} adoption={one} />{' '}
               <a class="no-print" href={askOf(language, one.record, one.organisation.id)}>
-                {words.askUser}
+                {one.stage === 'using' || one.stage === 'left' ? words.askUser : words.askThem}
               </a>
             </>
           ),

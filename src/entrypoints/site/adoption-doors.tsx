@@ -2,20 +2,21 @@ import type { FastifyPluginAsync } from 'fastify'
 import {
   type AdoptionView,
   adoptionPaths,
-  curveOf,
   followPolicy,
   messages,
   type PolicyStanding,
   readRule,
   readSpread,
   type Spread,
+  spreadPicture,
+  spreadPictureNames,
 } from '#adoption'
 import { ledgerSize } from '#ledger'
 import type { Context } from '#platform/context'
 import { formatDate, isLanguage, type Language } from '#platform/language'
 import { NotFound } from '#platform/problems'
 import { readRecord, recordPaths } from '#registry'
-import { LINE_PICTURE_HEIGHT, LinePicture, standaloneSvg } from '#ui'
+import { standaloneSvg } from '#ui'
 import { csvLine } from '../cli/csv.ts'
 
 /** The index of an entry that an address names; null when it names none. */
@@ -94,7 +95,9 @@ const headersOf = (file: 'csv' | 'svg', name: string) => ({
 function fileOf(file: 'csv' | 'svg', parts: FileParts): string {
   const { adoptions, publicUrl, url, day, language } = parts
   if (file === 'csv') return tableOf(adoptions)
-  return drawingOf(parts, [`${publicUrl}${url.replace('.svg', '')}`, formatDate(day, language)])
+  const asked = new URLSearchParams(url.split('?').slice(1).join('?')).get('bild')
+  const name = spreadPictureNames.find((one) => one === asked)
+  return drawingOf(parts, [`${publicUrl}${url.replace('.svg', '')}`, formatDate(day, language)], name)
 }
 
 /** The adoptions as a table file; the mark at the start tells Excel that the text is UTF-8. */
@@ -190,17 +193,13 @@ function policyDrawing(parts: PolicyParts): string {
   ])
 }
 
+/** One of the pictures of a spread as a file. Throws `NotFound` where there is nothing to draw. */
 function drawingOf(
   { spread, language, title, day }: Pick<FileParts, 'spread' | 'language' | 'title' | 'day'>,
   source: readonly string[],
+  name: (typeof spreadPictureNames)[number] = 'kurva',
 ): string {
-  const ever = (spread.adopted.at(-1) ?? 0) + spread.undated
-  const description = messages[language].curveText(String(ever), day)
-  return standaloneSvg({
-    title,
-    description,
-    note: [...source, 'CC0'].join(' · '),
-    height: LINE_PICTURE_HEIGHT,
-    picture: <LinePicture {...{ language, description, ...curveOf(spread, language) }} />,
-  })
+  const picture = spreadPicture(name, { spread, day, language })
+  if (picture === null) throw noSuchFile()
+  return standaloneSvg({ title, note: [...source, 'CC0'].join(' · '), ...picture })
 }

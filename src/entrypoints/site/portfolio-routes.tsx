@@ -1,6 +1,5 @@
-import type { FastifyPluginAsync } from 'fastify'
 import type { Context } from '#platform/context'
-import { isLanguage, type Language } from '#platform/language'
+import type { Language } from '#platform/language'
 import { NotFound } from '#platform/problems'
 import {
   byKind,
@@ -10,11 +9,9 @@ import {
   comparisonPath,
   completenessBy,
   completenessOf,
-  drawnSeries,
   type Indicator,
   IndicatorPage,
   idsIn,
-  indicatorLines,
   indicatorPath,
   indicators,
   isIn,
@@ -22,7 +19,6 @@ import {
   messages,
   monthEnds,
   NationalPage,
-  organisationLines,
   peersOf,
   portfolioPaths,
   type Row,
@@ -33,12 +29,10 @@ import {
   readScope,
   readSeries,
   type Scope,
+  type Seen,
   seriesOf,
-  type TableLine,
 } from '#portfolio'
 import { readTaxonomy } from '#registry'
-import { LINE_PICTURE_HEIGHT, LinePicture, standaloneSvg } from '#ui'
-import { csvLine } from '../cli/csv.ts'
 import type { Answer, Asked, Route } from './site.tsx'
 
 /** The national pages, one page an indicator, and an organisation against its peers. */
@@ -56,7 +50,8 @@ export const portfolioRoutes: readonly Route[] = [
 
 const coverage = indicatorOf('coverage')
 
-function indicatorOf(id: string): Indicator {
+/** The indicator with an id. Throws `NotFound`. */
+export function indicatorOf(id: string): Indicator {
   const found = indicators.find((indicator) => indicator.id === id)
   if (found) return found
   throw new NotFound({
@@ -74,7 +69,8 @@ interface Group {
 
 type Reader = Pick<Context, 'sql' | 'now'>
 
-function groupIn(members: ReadonlyMap<string, Member>, query: URLSearchParams): Group {
+/** Whose figures an address asks for. */
+export function groupIn(members: ReadonlyMap<string, Member>, query: URLSearchParams): Group {
   const scope = readScope(query)
   const organisations = [...members.values()].filter((member) => isIn(scope, member)).length
   return { scope, members, ids: idsIn(scope, members), organisations }
@@ -83,7 +79,8 @@ function groupIn(members: ReadonlyMap<string, Member>, query: URLSearchParams): 
 const groupOf = async ({ ctx, remember, query }: Asked): Promise<Group> =>
   groupIn(await remember('members', () => readMembers(ctx)), query)
 
-const monthsOf = (ctx: Reader) => monthEnds(ctx.now().getTime()).map(({ month }) => month)
+/** The months that are told of the past. */
+export const monthsOf = (ctx: Reader) => monthEnds(ctx.now().getTime()).map(({ month }) => month)
 
 async function nationPage(asked: Asked): Promise<Answer> {
   const { ctx, language } = asked
@@ -109,28 +106,42 @@ async function nationPage(asked: Asked): Promise<Answer> {
 async function completenessPage(asked: Asked): Promise<Answer> {
   const { ctx, language } = asked
   const { scope, members, ids } = await groupOf(asked)
+  const { completenessTitle, completenessLead } = messages[language]
+  const props = { ...{ language, scope, members }, ...(await readSeen(ctx, { ids, members, language })) }
+  return { title: completenessTitle, description: completenessLead, content: <CompletenessPage {...props} /> }
+}
+
+interface SeenBy {
+  readonly ids: readonly string[]
+  readonly members: ReadonlyMap<string, Member>
+  readonly language: Language
+}
+
+/** How much of what there is has been seen: of all of it, by kind of organisation, and by area of need. */
+export async function readSeen(ctx: Reader, { ids, members, language }: SeenBy): Promise<Seen> {
   const found = await readFoundBy(ctx, ids)
-  const { completenessTitle, completenessLead, noNeed } = messages[language]
   const { byId } = readTaxonomy()
   const areaOf = (id: string): string => {
     const node = byId.get(id)
-    if (!node) return noNeed
+    if (!node) return messages[language].noNeed
     return node.parent === undefined ? node.label[language] : areaOf(node.parent)
   }
-  const props = {
-    ...{ language, scope, members },
+  return {
     whole: completenessOf(found),
     byKind: completenessBy(found, byKind(members)),
     byNeed: completenessBy(found, ({ need }) => areaOf(need)),
   }
-  return { title: completenessTitle, description: completenessLead, content: <CompletenessPage {...props} /> }
 }
 
 async function indicatorPage(indicator: Indicator, asked: Asked): Promise<Answer> {
   const { ctx, language } = asked
   const { ids, ...group } = await groupOf(asked)
-  const [rows, series] = await Promise.all([rowsOf(ctx, indicator, ids), readSeries(ctx, indicator, ids)])
-  const props = { language, indicator, rows, series, months: monthsOf(ctx), ...group }
+  const [rows, series, seen] = await Promise.all([
+    rowsOf(ctx, indicator, ids),
+    readSeries(ctx, indicator, ids),
+    readSeen(ctx, { ids, members: group.members, language }),
+  ])
+  const props = { language, indicator, rows, series, seen, months: monthsOf(ctx), ...group }
   return {
     title: indicator.name[language],
     description: indicator.definition[language],
@@ -138,8 +149,12 @@ async function indicatorPage(indicator: Indicator, asked: Asked): Promise<Answer
   }
 }
 
-const rowsOf = async (ctx: Reader, indicator: Indicator, ids: readonly string[]): Promise<readonly Row[]> =>
-  (await readRows(ctx, ids, indicator.id)).get(indicator.id) ?? []
+/** The tallies of one indicator for these organisations. */
+export const rowsOf = async (
+  ctx: Reader,
+  indicator: Indicator,
+  ids: readonly string[],
+): Promise<readonly Row[]> => (await readRows(ctx, ids, indicator.id)).get(indicator.id) ?? []
 
 async function comparePage(asked: Asked): Promise<Answer> {
   const { ctx, language, params, query } = asked
@@ -172,90 +187,3 @@ const noSuchOrganisation = () =>
     sv: 'Det finns ingen sådan organisation i registret nu. Leta i listan över organisationer.',
     en: 'There is no such organisation in the register now. Look in the list of organisations.',
   })
-
-const files = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { hide: true } }
-
-/** What the national pages give besides pages: figures as tables, and the pictures of indicators as drawings. */
-export const portfolioDoors: FastifyPluginAsync<{ ctx: Context; publicUrl: string }> = async (
-  server,
-  { ctx, publicUrl },
-) => {
-  const group = async (url: string) =>
-    groupIn(await readMembers(ctx), new URLSearchParams(url.split('?').slice(1).join('?')))
-  for (const language of ['sv', 'en'] as const) {
-    server.get(`/${language}${portfolioPaths.nation}.csv`, files, async ({ url }, reply) => {
-      const { members, ids, organisations } = await group(url)
-      const rows = await readRows(ctx, ids)
-      return reply
-        .type('text/csv; charset=utf-8')
-        .headers(attached('skala-indikatorer.csv'))
-        .send(csvOf(indicatorLines({ members, rows }, organisations, language)))
-    })
-  }
-  server.get<{ Params: { language: string; file: string } }>(
-    `/:language${portfolioPaths.nation}/:file`,
-    files,
-    async ({ url, params }, reply) => {
-      const [, id = '', kind = ''] = /^([a-z-]+)\.(csv|svg)$/.exec(params.file) ?? []
-      const indicator = indicatorOf(id)
-      if (!isLanguage(params.language)) throw noSuchOrganisation()
-      const { members, ids } = await group(url)
-      const series = await readSeries(ctx, indicator, ids)
-      const months = monthsOf(ctx)
-      if (kind === 'svg') {
-        return reply
-          .type('image/svg+xml; charset=utf-8')
-          .header('cache-control', 'no-cache')
-          .send(
-            drawing(
-              params.language,
-              indicator,
-              drawnSeries(indicator, seriesOf(indicator, series, members, months)),
-              months,
-              publicUrl,
-            ),
-          )
-      }
-      const rows = await readRows(ctx, ids, indicator.id)
-      return reply
-        .type('text/csv; charset=utf-8')
-        .headers(attached(`skala-${indicator.id}.csv`))
-        .send(csvOf(organisationLines(indicator, { members, rows }, series, months)))
-    },
-  )
-}
-
-/** Lines as a table file; every line has the columns of the first. */
-function csvOf(lines: readonly TableLine[]): string {
-  const names = Object.keys(lines[0] ?? {})
-  const rows = [names, ...lines.map((line) => names.map((name) => line[name] ?? null))]
-  // the mark tells Excel that the text is UTF-8
-  return `\ufeff${rows.map((cells) => `${csvLine(cells)}\r\n`).join('')}`
-}
-
-const attached = (name: string) => ({
-  'cache-control': 'no-cache',
-  'content-disposition': `attachment; filename="${name}"`,
-})
-
-function drawing(
-  language: Language,
-  indicator: Indicator,
-  values: readonly (number | null)[],
-  months: readonly string[],
-  publicUrl: string,
-): string {
-  const description = indicator.formula[language]
-  return standaloneSvg({
-    title: indicator.name[language],
-    description,
-    note: `${publicUrl}/${language}${indicatorPath(indicator.id)} · CC0`,
-    height: LINE_PICTURE_HEIGHT,
-    picture: (
-      <LinePicture
-        {...{ language, description, times: months }}
-        series={[{ name: indicator.name[language], values }]}
-      />
-    ),
-  })
-}

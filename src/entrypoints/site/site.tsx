@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { WaitingRoom } from '#frontline'
 import type { Session } from '#identity'
 import { ledgerSize } from '#ledger'
+import { countNews } from '#notification'
 import type { Context } from '#platform/context'
 import { isLanguage, type Language } from '#platform/language'
 import { Invalid, NotAllowed, NotFound } from '#platform/problems'
@@ -17,8 +18,9 @@ import { beforeStartDoor } from './before-start-routes.tsx'
 import { concernDoor } from './concern-door.tsx'
 import { differenceDoors } from './difference-routes.tsx'
 import { liveEvents } from './live-events.tsx'
+import { mailLinkDoor } from './mail-link-door.tsx'
 import { type AskedMoment, atMoment, type Past, PastBand, stayAt } from './past.tsx'
-import { portfolioDoors } from './portfolio-routes.tsx'
+import { portfolioDoors } from './portfolio-doors.tsx'
 import { preferredLanguage } from './preferred-language.ts'
 import { createRemember, type Remember } from './remember.ts'
 import { roomUploadDoor } from './room-paper-routes.tsx'
@@ -42,6 +44,8 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly publicUrl: string
+  /** Whether mail is sent from here. */
+  readonly mailing: boolean
   /** The moment that the address asks for; the context is set to it. Null is today. */
   readonly moment: AskedMoment | null
   /** What was written in the form, when the page is shown again because something in it must be corrected. */
@@ -84,6 +88,8 @@ interface SiteOptions {
   readonly room: WaitingRoom | undefined
   readonly sessions: SessionDoor
   readonly signIn: SignIn
+  /** Whether mail is sent from here. */
+  readonly mailing?: boolean
 }
 
 /** All pages, in both languages, readable without script. */
@@ -105,6 +111,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
   const showToAnybody = (request: FastifyRequest, answer: Answer) =>
     write({ path: request.url, answer: async () => answer }, request, false, null)
   await server.register(concernDoor, { ctx, search, publicUrl, room: options.room, show: showToAnybody })
+  await server.register(mailLinkDoor, { ctx, publicUrl, show: showToAnybody })
   await server.register(signInDoor, { ctx, sessions, signIn, publicUrl, show })
   server.get('/', { schema: { hide: true } }, async (request, reply) =>
     reply.redirect(`/${preferredLanguage(request.headers['accept-language'])}`, 302),
@@ -175,6 +182,7 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
         session,
         search,
         publicUrl,
+        mailing: options.mailing ?? false,
         moment: null,
         form: null,
         errors: [],
@@ -198,13 +206,14 @@ export const site: FastifyPluginAsync<SiteOptions> = async (server, options) => 
     const { title, description, content, fragment, feeds = [], past } = await route.answer(asked)
     if (part && fragment) return stayAt(moment, renderFragment(fragment))
     const frame = await remember('frame', () => readFrame(ctx))
+    const unread = session ? await countNews(ctx, session.account) : 0
     const path = request.url.replace(/^\/(sv|en)/, '') || '/'
     const html = renderPage(
       <SitePage
         {...{ assets, publicUrl, title, description, path, feeds, ...frame }}
         language={asked.language}
         noIndex={moment !== null}
-        account={signIn.offered && <AccountHead {...{ language: asked.language, session, path }} />}
+        account={signIn.offered && <AccountHead {...{ language: asked.language, session, path, unread }} />}
       >
         {moment && <PastBand {...{ language, moment, past, path }} />}
         {content}

@@ -1,10 +1,11 @@
 import { formatNumber, type Language } from '#platform/language'
-import { Breadcrumb, Columns, DataTable, KeyFigure, Prose, Section, Title } from '#ui'
+import { Breadcrumb, Columns, KeyFigure, Prose, Section, Title } from '#ui'
 import type { Completeness } from '../completeness.ts'
 import type { Member } from '../indicators/indicator.ts'
 import { messages } from '../messages.ts'
 import type { Scope } from '../scope.ts'
 import { EstimateFigure } from './estimate-figure.tsx'
+import { GroupTable } from './group-table.tsx'
 import { inScope, portfolioPaths } from './paths.ts'
 import { ScopeForm } from './scope-form.tsx'
 
@@ -80,46 +81,4 @@ export function CompletenessPage(props: CompletenessPageProps) {
 function listNames(lists: readonly string[], language: Language): string {
   const names = messages[language].connectors
   return lists.map((name) => names[name] ?? name).join(', ') || messages[language].reasons['nothing-seen']
-}
-
-interface GroupTableProps {
-  readonly language: Language
-  readonly caption: string
-  readonly groups: readonly Completeness[]
-}
-
-function GroupTable({ language, caption, groups }: GroupTableProps) {
-  const words = messages[language]
-  const n = (value: number) => formatNumber(value, language)
-  return (
-    <DataTable
-      language={language}
-      caption={caption}
-      quietCaption
-      narrow="stack"
-      rows={groups}
-      rowKey={({ group }) => group}
-      columns={[
-        { key: 'group', header: words.group, cell: ({ group }) => group },
-        { key: 'seen', header: words.seen, numeric: true, cell: ({ seen }) => n(seen) },
-        { key: 'overlap', header: words.overlap, numeric: true, cell: ({ answer }) => n(answer.overlap) },
-        {
-          key: 'estimate',
-          header: words.estimate,
-          cell: ({ answer }) =>
-            'estimate' in answer ? (
-              <>
-                {n(Math.round(answer.estimate))}{' '}
-                <span class="meta">
-                  ({words.interval} {n(Math.floor(answer.low))}–{n(Math.ceil(answer.high))};{' '}
-                  {words.methods[answer.method]})
-                </span>
-              </>
-            ) : (
-              <span class="unknown">{words.reasons[answer.reason]}</span>
-            ),
-        },
-      ]}
-    />
-  )
 }

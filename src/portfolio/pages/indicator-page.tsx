@@ -12,17 +12,21 @@ import {
   Section,
   SmallMultiples,
   Split,
+  TileMap,
   Title,
 } from '#ui'
-import { type Figure, figureOf, type OwnSeries, type Point, seriesOf } from '../figures.ts'
+import type { Seen } from '../figure-tables.ts'
+import { type Figure, figureOf, type OwnSeries, seriesOf } from '../figures.ts'
 import { largestOf } from '../indicators/concentration.ts'
 import type { Indicator, Member, Part, Row } from '../indicators/indicator.ts'
 import { traits, traitsOf } from '../indicators/representativeness.ts'
 import { sizes } from '../indicators/size.ts'
 import { messages } from '../messages.ts'
 import { recordsOf, type Scope } from '../scope.ts'
+import { countyCharts, drawnSeries, mapOf, pictureAddress, writeDrawn } from './indicator-pictures.tsx'
 import { indicatorPath, inScope, portfolioPaths } from './paths.ts'
 import { ScopeForm } from './scope-form.tsx'
+import { SeenSection } from './seen-section.tsx'
 import { drawn, drawnUnit, Value, writePart, writeValue } from './write-value.tsx'
 
 /** What an indicator's page is made of. */
@@ -35,6 +39,7 @@ export interface IndicatorPageProps {
   readonly series: readonly OwnSeries[]
   readonly months: readonly string[]
   readonly organisations: number
+  readonly seen: Seen
 }
 
 const SHOWN = 50
@@ -81,7 +86,9 @@ export function IndicatorPage(props: IndicatorPageProps) {
         />
         <Development {...props} />
       </Split>
+      <SeenSection {...{ language, scope }} {...props.seen} />
       {indicator.id === 'representativeness' && <Represented {...props} />}
+      <ByPlace {...props} />
       <ByKind {...props} />
       <ByCounty {...props} />
       <ByOrganisation {...props} />
@@ -158,11 +165,6 @@ function Parts({
   )
 }
 
-/** The months as the picture and its file draw them. */
-export function drawnSeries(indicator: Indicator, points: readonly Point[]) {
-  return points.map(({ value }) => drawn(value, indicator.unit))
-}
-
 function Development(props: IndicatorPageProps) {
   const { language, indicator, members, series, months } = props
   const words = messages[language]
@@ -217,34 +219,46 @@ function ByKind({ language, indicator, scope, members, rows }: IndicatorPageProp
   )
 }
 
-function ByCounty({ language, indicator, scope, members, series, months }: IndicatorPageProps) {
+function ByCounty(props: IndicatorPageProps) {
+  const { language, indicator, scope, months } = props
   const words = messages[language]
-  const counties = new Map<string, { name: string; rows: OwnSeries[] }>()
-  for (const own of series) {
-    const member = members.get(own.organisation)
-    if (!member?.county) continue
-    const group = counties.get(member.county) ?? { name: member.countyName ?? member.county, rows: [] }
-    group.rows.push(own)
-    counties.set(member.county, group)
-  }
-  if (!indicator.series || counties.size < 2) return null
-  const { unit } = indicator
+  const charts = countyCharts(props)
+  if (!indicator.series || charts.length < 2) return null
   return (
-    <SmallMultiples
-      language={language}
-      title={words.byCounty}
-      description={words.byCountyDescription}
-      nameHeader={words.county}
-      span={[months[0] ?? '', months.at(-1) ?? '']}
-      write={(value) => writeValue(unit === 'ratio' ? value : value / 100, unit, language)}
-      charts={[...counties]
-        .sort(([, one], [, other]) => one.name.localeCompare(other.name, 'sv'))
-        .map(([code, { name, rows }]) => ({
-          name,
-          href: inScope(language, indicatorPath(indicator.id), { ...scope, counties: [code] }),
-          values: drawnSeries(indicator, seriesOf(indicator, rows, members, months)),
-        }))}
-    />
+    <>
+      <SmallMultiples
+        language={language}
+        title={words.byCounty}
+        description={words.byCountyDescription}
+        nameHeader={words.county}
+        span={[months[0] ?? '', months.at(-1) ?? '']}
+        write={writeDrawn(indicator.unit, language)}
+        charts={charts}
+      />
+      <Downloads
+        language={language}
+        name={`skala-${indicator.id}-lan`}
+        csv={inScope(language, indicatorPath(indicator.id, 'csv'), scope)}
+        svg={pictureAddress(props, 'lan')}
+      />
+    </>
+  )
+}
+
+function ByPlace(props: IndicatorPageProps) {
+  const { language, indicator, scope } = props
+  const map = mapOf(props)
+  if (map === null) return null
+  return (
+    <>
+      <TileMap language={language} {...map} />
+      <Downloads
+        language={language}
+        name={`skala-${indicator.id}-karta`}
+        csv={inScope(language, indicatorPath(indicator.id, 'csv'), scope)}
+        svg={pictureAddress(props, 'karta')}
+      />
+    </>
   )
 }
 

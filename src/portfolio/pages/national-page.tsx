@@ -11,8 +11,6 @@ import {
   Section,
   Split,
   StackedBar,
-  type Tile,
-  type TileLevel,
   TileMap,
   Title,
 } from '#ui'
@@ -22,10 +20,18 @@ import { type Indicator, type Member, type Row, sumOf } from '../indicators/indi
 import { indicators } from '../indicators/indicators.ts'
 import { messages } from '../messages.ts'
 import { isIn, isNation, type Scope } from '../scope.ts'
-import type { Tally } from '../tally.ts'
 import { EstimateFigure } from './estimate-figure.tsx'
-import { indicatorPath, inScope, portfolioPaths } from './paths.ts'
+import {
+  balanceBars,
+  type NationalPictureName,
+  overTime,
+  phaseBars,
+  phaseFlow,
+  seenMap,
+} from './national-pictures.tsx'
+import { indicatorPath, inScope, nationalPicturePath, portfolioPaths } from './paths.ts'
 import { ScopeForm, scopeInWords } from './scope-form.tsx'
+import { seenInWords } from './seen-section.tsx'
 import { Value, writeValue } from './write-value.tsx'
 
 /** What the overview is made of. */
@@ -82,7 +88,6 @@ function HowMuch(props: NationalPageProps) {
   const { language, scope, completeness, rows } = props
   const words = messages[language]
   const seen = sumOf(rows.get('representativeness') ?? [])
-  const { answer } = completeness
   return (
     <Section heading={words.howMuch} id="hur-mycket" lead={words.howMuchLead}>
       <Columns>
@@ -100,15 +105,7 @@ function HowMuch(props: NationalPageProps) {
         />
         <EstimateFigure language={language} completeness={completeness} />
       </Columns>
-      {'estimate' in answer && (
-        <p>
-          {words.estimatedShare(
-            formatPercent(answer.n / answer.high, language),
-            formatPercent(answer.n / answer.low, language),
-          )}
-          {answer.dependent && ` ${words.dependent}`}
-        </p>
-      )}
+      <p>{seenInWords(completeness, language)}</p>
       <p>
         <a href={inScope(language, portfolioPaths.completeness, scope)}>{words.completenessMore}</a>
       </p>
@@ -116,50 +113,27 @@ function HowMuch(props: NationalPageProps) {
   )
 }
 
-const levels: readonly TileLevel[] = [null, 1, 2, 3, 4, 5]
-
-function SeenMap({
-  language,
-  members,
-  rows,
-  scope,
-}: Pick<NationalPageProps, 'language' | 'members' | 'rows' | 'scope'>) {
-  const words = messages[language]
-  const known = new Map(
-    (rows.get('flow') ?? []).map(({ organisation, tally }) => [organisation, tally.counted]),
-  )
-  const tiles = [...members.values()].flatMap((member): Tile[] => {
-    if (!member.tile || !member.code || !isIn(scope, member)) return []
-    const count = known.get(member.id) ?? 0
-    return [
-      {
-        ...member.tile,
-        code: member.code,
-        name: member.name,
-        href: `/${language}/organisationer/${member.id}`,
-        level: levelOf(count),
-        label: count === 0 ? words.tileSilent : words.tile(formatNumber(count, language)),
-      },
-    ]
-  })
-  if (tiles.length === 0) return null
-  const some = tiles.filter(({ level }) => level !== null).length
+function SeenMap(props: NationalPageProps) {
+  const map = seenMap(props)
   return (
-    <TileMap
-      language={language}
-      title={words.map}
-      description={words.mapDescription(formatNumber(some, language), formatNumber(tiles.length, language))}
-      tiles={tiles}
-      legend={levels.map((level, place) => ({ level, label: words.mapLevels[place] ?? '' }))}
-    />
+    map && (
+      <>
+        <TileMap language={props.language} {...map} />
+        <PictureFiles {...props} name="karta" />
+      </>
+    )
   )
 }
 
-/** Silence is unknown, not nothing. */
-function levelOf(count: number): TileLevel {
-  if (count === 0) return null
-  if (count <= 2) return count === 1 ? 1 : 2
-  return count <= 4 ? 3 : count <= 9 ? 4 : 5
+function PictureFiles({ language, scope, name }: NationalPageProps & { readonly name: NationalPictureName }) {
+  return (
+    <Downloads
+      language={language}
+      name={`skala-${name}`}
+      csv={inScope(language, nationalPicturePath(name, 'csv'), scope)}
+      svg={inScope(language, nationalPicturePath(name, 'svg'), scope)}
+    />
+  )
 }
 
 function Questions(props: NationalPageProps) {
@@ -271,75 +245,36 @@ function Measures(props: NationalPageProps) {
 }
 
 function Pictures(props: NationalPageProps) {
-  const { language, rows, coverageSeries } = props
+  const { language } = props
   const words = messages[language]
-  const flow = sumOf(rows.get('flow') ?? [])
-  const balance = find('balance')
-  const classes = sumOf(rows.get('balance') ?? [])
-  const named = (balance.parts ?? []).filter(({ name }) => name.startsWith('n:'))
-  const phases = [...Object.keys(words.phases)]
-  const times = coverageSeries.map(({ month }) => month)
-  const classed = named.reduce((sum, { name }) => sum + (classes.parts[name] ?? 0), 0)
-  const n = (value: number) => formatNumber(value, language)
-  if (flow.counted === 0) return null
+  const balance = balanceBars(props)
+  const flow = phaseFlow(props)
+  if (flow === null) return null
   return (
     <Section heading={words.pictures} id="bilder">
-      {classed > 0 && (
-        <StackedBar
-          language={language}
-          title={words.balance}
-          description={words.balanceDescription(n(classed), n(classes.unknown))}
-          valueHeader={words.initiatives}
-          parts={named.map(({ name, label }) => ({
-            label: label[language],
-            value: classes.parts[name] ?? 0,
-          }))}
-        />
+      {balance && (
+        <>
+          <StackedBar
+            language={language}
+            title={words.balance}
+            description={balance.description}
+            valueHeader={words.initiatives}
+            parts={balance.bars.map(({ label, value }) => ({ label, value: value ?? 0 }))}
+          />
+          <PictureFiles {...props} name="inriktning" />
+        </>
       )}
       <BarChart
         language={language}
-        title={words.where}
-        description={words.whereDescription(n(flow.counted))}
         labelHeader={words.phase}
         valueHeader={words.initiatives}
-        bars={phases.flatMap((phase) => {
-          const value = flow.parts[`at:${phase}`]
-          return value === undefined ? [] : [{ label: words.phases[phase] ?? phase, value }]
-        })}
+        {...phaseBars(props)}
       />
-      <PhaseFlow language={language} flow={flow} />
-      <LineChart
-        language={language}
-        title={words.overTime}
-        description={words.overTimeDescription(times[0] ?? '', times.at(-1) ?? '')}
-        unit={words.organisations}
-        times={times}
-        series={[
-          {
-            name: words.organisationsSeen,
-            values: coverageSeries.map(({ counted, among }) => (among === 0 ? null : counted)),
-          },
-        ]}
-      />
+      <PictureFiles {...props} name="faser" />
+      <FlowChart language={language} {...flow} />
+      <PictureFiles {...props} name="vagar" />
+      <LineChart language={language} unit={words.organisations} {...overTime(props)} />
+      <PictureFiles {...props} name="over-tid" />
     </Section>
-  )
-}
-
-function PhaseFlow({ language, flow }: { readonly language: Language; readonly flow: Tally }) {
-  const words = messages[language]
-  const steps = Object.entries(flow.parts).flatMap(([name, count]) => {
-    const [from, to] = name.split('>')
-    return from && to ? [{ from, to, count }] : []
-  })
-  const all = steps.reduce((sum, { count }) => sum + count, 0)
-  return (
-    <FlowChart
-      language={language}
-      title={words.flow}
-      description={words.flowDescription(formatNumber(all, language))}
-      headers={{ from: words.fromPhase, to: words.toPhase, count: words.steps }}
-      states={Object.entries(words.phases).map(([id, label]) => ({ id, label }))}
-      steps={steps}
-    />
   )
 }

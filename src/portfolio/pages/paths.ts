@@ -22,3 +22,7 @@ export const indicatorPath = (id: string, file?: 'csv' | 'svg') =>
 /** The address of an organisation among others. */
 export const comparisonPath = (id: string) =>
   `${portfolioPaths.organisation}/${id}/${portfolioPaths.comparison}`
+
+/** The address of one of the overview's pictures as a drawing, or its figures as a table. */
+export const nationalPicturePath = (name: string, file: 'csv' | 'svg') =>
+  `${portfolioPaths.nation}/${name}.${file}`

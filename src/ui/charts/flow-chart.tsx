@@ -39,9 +39,8 @@ const GAP = 24
 
 /** Which ways things have gone: from the states to the left to those to the right, as thick as they are many. */
 export function FlowChart(props: FlowChartProps) {
-  const { language, steps, states, headers, title, description } = props
+  const { language, steps, states, headers, title } = props
   const known = steps.filter(({ count }) => count > 0)
-  const { left, right, bands } = layOut(states, known)
   const label = (id: string) => states.find((state) => state.id === id)?.label ?? id
   const table = (
     <DataTable
@@ -70,37 +69,57 @@ export function FlowChart(props: FlowChartProps) {
   }
   return (
     <ChartFigure {...props} table={table}>
-      <svg class="plot flow" width="100%" height={HEIGHT + 24} role="img" aria-label={description}>
-        <text class="tick flow-head" x="0" y="14">
-          {headers.from}
-        </text>
-        <text class="tick flow-head" x="100%" y="14" text-anchor="end">
-          {headers.to}
-        </text>
-        <svg
-          y="24"
-          width="100%"
-          height={HEIGHT}
-          viewBox={`0 0 100 ${HEIGHT}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-        >
-          {bands.map((band) => (
-            <path
-              key={`${band.from} ${band.to}`}
-              class={`flow-band fill-${(band.rank % 6) + 1}`}
-              d={bandPath(band)}
-            />
-          ))}
-        </svg>
-        {left.map((side) => (
-          <SideLabel key={side.id} side={side} x="0" figure={formatNumber(side.count, language)} />
-        ))}
-        {right.map((side) => (
-          <SideLabel key={side.id} side={side} x="100%" figure={formatNumber(side.count, language)} />
+      <FlowPicture {...props} />
+    </ChartFigure>
+  )
+}
+
+/** How tall the picture of a flow is, in pixels. */
+export const FLOW_PICTURE_HEIGHT = HEIGHT + 24
+
+/** The flow as a drawing alone, as wide as it is given room for. */
+export function FlowPicture({
+  language,
+  description,
+  headers,
+  states,
+  steps,
+}: Pick<FlowChartProps, 'language' | 'description' | 'headers' | 'states' | 'steps'>) {
+  const { left, right, bands } = layOut(
+    states,
+    steps.filter(({ count }) => count > 0),
+  )
+  return (
+    <svg class="plot flow" width="100%" height={FLOW_PICTURE_HEIGHT} role="img" aria-label={description}>
+      <text class="tick flow-head" x="0" y="14">
+        {headers.from}
+      </text>
+      <text class="tick flow-head" x="100%" y="14" text-anchor="end">
+        {headers.to}
+      </text>
+      <svg
+        y="24"
+        width="100%"
+        height={HEIGHT}
+        viewBox={`0 0 100 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {bands.map((band) => (
+          <path
+            key={`${band.from} ${band.to}`}
+            class={`flow-band fill-${(band.rank % 6) + 1}`}
+            d={bandPath(band)}
+          />
         ))}
       </svg>
-    </ChartFigure>
+      {left.map((side) => (
+        <SideLabel key={side.id} side={side} x="0" figure={formatNumber(side.count, language)} />
+      ))}
+      {right.map((side) => (
+        <SideLabel key={side.id} side={side} x="100%" figure={formatNumber(side.count, language)} />
+      ))}
+    </svg>
   )
 }
 

@@ -24,9 +24,7 @@ interface SmallMultiplesProps extends ChartProps {
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { language, charts, span, write, nameHeader, title } = props
   const words = messages[language]
-  const known = charts.flatMap(({ values }) => values.filter((value) => value !== null))
-  const low = Math.min(0, ...known)
-  const high = Math.max(0, ...known)
+  const { low, high } = scaleOf(charts)
   const latest = ({ values }: Multiple) => {
     const value = values.findLast((one) => one !== null) ?? null
     return value === null ? <span class="unknown">{words.unknown}</span> : write(value)
@@ -66,6 +64,47 @@ export function SmallMultiples(props: SmallMultiplesProps) {
       <p class="chart-unit">{`${span[0]} – ${span[1]}`}</p>
     </ChartFigure>
   )
+}
+
+const PLACES = 5
+const CELL = { width: 176, height: 84 }
+
+/** How tall the picture of so many charts is, in pixels. */
+export const multiplesPictureHeight = (charts: number) => Math.ceil(charts / PLACES) * CELL.height
+
+/** The charts as a drawing alone, five in a row, each with its name and latest value. */
+export function MultiplesPicture({ charts, write }: Pick<SmallMultiplesProps, 'charts' | 'write'>) {
+  const { low, high } = scaleOf(charts)
+  return (
+    <>
+      {charts.map(({ name, values }, place) => {
+        const latest = values.findLast((one) => one !== null) ?? null
+        return (
+          <g
+            key={name}
+            transform={`translate(${(place % PLACES) * (CELL.width + 4)} ${Math.floor(place / PLACES) * CELL.height})`}
+          >
+            <text class="tick name" x="0" y="14">
+              {name}
+            </text>
+            <g transform="translate(0 20) scale(1.5 0.9)">
+              <line class="grid" x1="0" x2="100" y1="38" y2="38" vector-effect="non-scaling-stroke" />
+              <path class="line line-1" vector-effect="non-scaling-stroke" d={trace(values, low, high)} />
+            </g>
+            <text class="tick" x="0" y="72">
+              {latest === null ? '–' : write(latest)}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+/** One scale for all, from nothing. */
+function scaleOf(charts: readonly Multiple[]): { low: number; high: number } {
+  const known = charts.flatMap(({ values }) => values.filter((value) => value !== null))
+  return { low: Math.min(0, ...known), high: Math.max(0, ...known) }
 }
 
 function trace(values: readonly (number | null)[], low: number, high: number): string {

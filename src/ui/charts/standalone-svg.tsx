@@ -29,6 +29,11 @@ export const standaloneColours = {
   'series-4': '#8f8a7c',
   'series-5': '#2f2a5c',
   'series-6': '#5f9c86',
+  'level-1': '#6fa9a6',
+  'level-2': '#4b918f',
+  'level-3': '#2c7778',
+  'level-4': '#155f63',
+  'level-5': '#073c40',
 } as const
 
 const styles = [
@@ -42,6 +47,11 @@ const styles = [
   ]),
   `.line-band{fill:${standaloneColours['series-3']};opacity:.18}`,
   '.line-2{stroke-dasharray:8 3}.line-3{stroke-dasharray:2 3}.line-4{stroke-dasharray:12 3 2 3}.line-6{stroke-dasharray:5 5}',
+  ...([1, 2, 3, 4, 5] as const).map(
+    (level) => `.level-${level}{fill:${standaloneColours[`level-${level}`]}}`,
+  ),
+  `.tile-ground{fill:${standaloneColours.tile}}.tile-unknown{fill:none;stroke:${standaloneColours.edge};stroke-width:.5}`,
+  `.flow-band{opacity:.55}.flow-head{font-weight:650}.flow-label,.name{fill:${standaloneColours.ink}}`,
   `.bar-rail{fill:${standaloneColours.tile}}.stack-part{stroke:${standaloneColours.paper};stroke-width:2}`,
 ].join('')
 

@@ -41,6 +41,8 @@ interface TileMapProps {
 
 /** Radius that makes the drawing as wide as a phone: text in it is then at least its own size everywhere. */
 const RADIUS = 9.6
+/** A few tiles are not blown up to fill the page. */
+const LEAST_WIDTH = 200
 const grow: Record<0 | 1 | 2 | 3 | 4 | 5, number> = { 0: 0, 1: 0.58, 2: 0.68, 3: 0.78, 4: 0.87, 5: 0.95 }
 
 /** The country as tiles, every tile a link whose name and value also show on hover and focus. */
@@ -59,7 +61,7 @@ export function TileMap({ language, tiles, title, description, legend, table = t
       <Legend language={language} legend={legend} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links is a group; as an image its links would vanish */}
       <svg
-        viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+        viewBox={`-1 -1 ${Math.max(width + 2, LEAST_WIDTH)} ${height + 2}`}
         role="group"
         aria-labelledby={`map-${id}`}
         aria-describedby={`map-text-${id}`}
