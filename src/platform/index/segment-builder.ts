@@ -6,8 +6,6 @@ import type { FacetColumn, Segment } from './segment.ts'
 import { packField } from './term-stream.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const encoder = new TextEncoder()
-
 /** Gives a facet value its number, from 1. */
 export type NumberOfValue = (facet: number, value: string) => number
 
@@ -42,7 +40,7 @@ export class SegmentBuilder {
   add(document: IndexDocument): void {
     const doc = this.size++
     this.idStarts.push(this.ids.length)
-    this.ids.append(encoder.encode(document.id))
+    this.ids.append(Buffer.from(document.id))
     this.idHashes.push(hashOf(document.id))
     for (const name of new Set(document.exact)) {
       this.exactHashes.push(hashOf(name))
@@ -86,13 +84,12 @@ export class SegmentBuilder {
     const weights: number[] = []
     let length = 0
     let before = -1
-    for (const { term, position, weight, surface } of given) {
-      const number = this.vocabulary.numberOf(term)
-      if (surface !== undefined) this.vocabulary.offerSurface(number, surface)
+    for (const term of given) {
+      const { position, weight } = term
       const here = Math.max(before, Math.floor(position), 0)
       if (here !== before) length++
       before = here
-      terms.push(number)
+      terms.push(this.vocabulary.numberOfWord(term))
       positions.push(here)
       weights.push(weight === undefined ? 16 : Math.min(255, Math.max(1, Math.round(weight * 16))))
     }

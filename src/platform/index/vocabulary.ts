@@ -1,6 +1,7 @@
 import { createSpeller, type Speller } from '#platform/text'
 import { Growing } from './growing.ts'
-import type { Suggestion } from './schema.ts'
+import { RecentWords } from './recent-words.ts'
+import type { FieldTerm, Suggestion } from './schema.ts'
 
 /** Written for a readable word that is the term itself. */
 const SAME = 0
@@ -20,6 +21,8 @@ export class Vocabulary {
   private order = new Uint32Array(0)
   private settled = 0
   private speller: Speller | undefined
+  /** Words whose readable word has been offered, and is known, as long as none loses its last document. */
+  private readonly recent = new RecentWords()
 
   /** Readable words kept beside the terms. */
   get surfaces(): number {
@@ -63,13 +66,24 @@ export class Vocabulary {
   /** Notes that one document more (1) or fewer (-1) holds the term; the last one takes its readable word along. */
   change(number: number, by: 1 | -1): void {
     this.documents.add(number, by)
-    if (this.documents.at(number) === 0) this.shown[number] = undefined
+    if (this.documents.at(number) > 0) return
+    this.shown[number] = undefined
+    this.recent.forget()
+  }
+
+  /** The number of a term that a document holds with this readable word. */
+  numberOfWord({ term, surface, hash }: FieldTerm): number {
+    const recent = this.recent.find(term, surface, hash)
+    if (recent >= 0) return recent
+    const number = this.numberOf(term)
+    if (surface === undefined || this.offerSurface(number, surface))
+      this.recent.keep(term, surface, number, hash)
+    return number
   }
 
   /** Offers a readable word; the shortest, then the alphabetically first, is kept. */
-  offerSurface(number: number, surface: string): void {
-    if (surface === this.shown[number]) return
-    if (surface !== this.terms[number]) this.rememberSurface(number, surface)
+  offerSurface(number: number, surface: string): boolean {
+    const settled = surface === this.terms[number] || this.rememberSurface(number, surface)
     const kept = this.shown[number] ?? ''
     if (
       surface !== '' &&
@@ -77,13 +91,16 @@ export class Vocabulary {
     ) {
       this.shown[number] = surface
     }
+    return settled
   }
 
-  private rememberSurface(number: number, surface: string): void {
+  /** Notes whose form a readable word is, the first comer's; answers whether that will last as long as any document has it. */
+  private rememberSurface(number: number, surface: string): boolean {
     const known = this.numberBySurface.get(surface)
-    if (known !== undefined && (known === number || this.documents.at(known) > 0)) return
-    this.numberBySurface.set(surface, number)
+    if (known !== undefined && this.documents.at(known) > 0) return true
+    if (known !== number) this.numberBySurface.set(surface, number)
     if (known === undefined && !this.numbers.has(surface)) this.speller?.add(surface)
+    return false
   }
 
   /** A term as a suggestion. */

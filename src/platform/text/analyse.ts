@@ -5,6 +5,7 @@ import { stemEnglish, stemSwedish } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { type Lexicon, swedishLexicon } from './swedish-lexicon.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { emptyHash, hashFrom } from './word-filter.ts'
 
 /** The language of a text, when it can be told. */
 export type TextLanguage = Language | 'unknown'
@@ -29,9 +30,11 @@ export interface Term {
   end: number
   /** A readable word for the term, lower case: the word as written, or the part of it. */
   surface: string
+  /** Of the term and the surface. */
+  hash: number
 }
 
-type WordTerm = Pick<Term, 'term' | 'kind' | 'weight' | 'surface'>
+type WordTerm = Pick<Term, 'term' | 'kind' | 'weight' | 'surface' | 'hash'>
 
 /** Turns texts into terms. The same analyser must be used for what is stored and what is asked. */
 export interface Analyser {
@@ -44,8 +47,8 @@ export interface Analyser {
 }
 
 const weights: Record<TermKind, number> = { stem: 1, acronym: 1, part: 0.5, word: 0.25 }
-/** Half the words whose analysis is kept per language: about 60 MB in all, and nearly every word of a text is a repeat. */
-const REMEMBERED_WORDS = 100_000
+/** Half the words whose analysis is kept per language, some 300 bytes each: nearly every word of a text is a repeat. */
+const REMEMBERED_WORDS = 200_000
 
 /**
  * Makes an analyser. `learnt` are compound parts found in the corpus (`learnWords`); analysers with different learnt
@@ -113,6 +116,7 @@ export function createAnalyser(learnt: ReadonlySet<string> = new Set()): Analyse
             start: token.start,
             end: token.end,
             surface: term.surface,
+            hash: term.hash,
           })
         }
       }
@@ -122,7 +126,7 @@ export function createAnalyser(learnt: ReadonlySet<string> = new Set()): Analyse
 }
 
 function made(term: string, kind: TermKind, surface: string): WordTerm {
-  return { term, kind, weight: weights[kind], surface }
+  return { term, kind, weight: weights[kind], surface, hash: hashFrom(hashFrom(emptyHash, term), surface) }
 }
 
 function unique(terms: WordTerm[]): WordTerm[] {

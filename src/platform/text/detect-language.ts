@@ -1,4 +1,5 @@
 import type { TextLanguage } from './analyse.ts'
+import { Remembered } from './remembered.ts'
 import { createSplitter, type Splitter } from './split-compound.ts'
 import { isOnlyIn } from './stop-words.ts'
 import { type Lexicon, swedishLexicon } from './swedish-lexicon.ts'
@@ -7,10 +8,11 @@ import { tokenise } from './tokens.ts'
 /** Reading more of a text than this does not change the answer. */
 const ENOUGH = 4000
 
-/** Spellings that are common in one of the languages and rare in the other. */
+const known = new Remembered<boolean>(20_000)
 let lexicon: Lexicon | undefined
 let splitter: Splitter | undefined
 
+/** Spellings that are common in one of the languages and rare in the other. */
 const swedishLooks =
   /[åäö]|(?:ering|ning|ningen|ningar|erna|orna|arna|isk|iska|skt|tjänst|het|heten|lig|ligt|liga)$|kv|sj|tj|gg|^fj/
 const englishLooks =
@@ -33,11 +35,11 @@ export function detectLanguage(text: string): TextLanguage {
     if (isOnlyIn(word, 'sv')) swedish += 2
     else if (isOnlyIn(word, 'en')) english += 2
     else if (word.length > 2) {
-      const known = isSwedish(word)
-      if (known) swedish += swedishLooks.test(word) ? 1.75 : 0.75
+      const isKnown = known.get(word, isSwedish)
+      if (isKnown) swedish += swedishLooks.test(word) ? 1.75 : 0.75
       else if (/[åäö]/.test(word)) swedish += 1
       else strange += 0.5
-      if (englishLooks.test(word) || (!known && word.endsWith('ing'))) english += known ? 0.5 : 1
+      if (englishLooks.test(word) || (!isKnown && word.endsWith('ing'))) english += isKnown ? 0.5 : 1
     }
   }
   // A word that Swedish does not know is English only in the company of English.

@@ -10,14 +10,25 @@ export class Remembered<T> {
 
   /** The answer kept for the word, or a new one from `make`. */
   get(word: string, make: (word: string) => T): T {
-    const known = this.young.get(word)
-    if (known !== undefined) return known
-    const answer = this.old.get(word) ?? make(word)
+    return this.young.get(word) ?? this.refresh(word, make)
+  }
+
+  private refresh(word: string, make: (word: string) => T): T {
+    const own = apart(word)
+    const answer = this.old.get(own) ?? make(own)
     if (this.young.size >= this.size) {
       this.old = this.young
       this.young = new Map()
     }
-    this.young.set(word, answer)
+    this.young.set(own, answer)
     return answer
   }
 }
+
+/** The word as a text of its own: one cut out of a longer text would keep all of that in memory. */
+function apart(word: string): string {
+  return word.length < SHARED_FROM ? word : `${word} `.slice(0, -1)
+}
+
+/** V8 copies shorter pieces of text and lets longer ones point into the whole. */
+const SHARED_FROM = 13
