@@ -73,7 +73,10 @@ async function settings(
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   return {
     clients: [
-      { client_id: people.id, client_secret: people.secret, redirect_uris: [people.callback] },
+      {
+        ...{ client_id: people.id, client_secret: people.secret, redirect_uris: [people.callback] },
+        post_logout_redirect_uris: [`${new URL(people.callback).origin}/`],
+      },
       ...machines.map((id) => ({
         client_id: id,
         client_secret: `${id}-secret`,

@@ -280,6 +280,26 @@ describe('a session', () => {
     expect((await thief.get('/sv/konto')).statusCode).toBe(303)
   })
 
+  it('is over at the identity provider too for whoever wants that, and is offered it after signing out here', async () => {
+    const { browser } = await signIn('whole-day', AMAL)
+    const out = await browser.post('/sv/logga-ut')
+    expect(out.headers.location).toBe('/sv/logga-in?ut=kommunen')
+    const page = await browser.get('/sv/logga-in?ut=kommunen')
+    expect(page.body).toContain('Du är utloggad här. Hos Kommunen')
+    expect(page.body).toContain('href="/sv/logga-ut/kommunen"')
+    const there = new URL(String((await browser.get('/sv/logga-ut/kommunen')).headers.location))
+    expect(there.href).toMatch(`${idp.issuer}/session/end`)
+    expect(there.searchParams.get('client_id')).toBe('skala')
+    expect(there.searchParams.get('post_logout_redirect_uri')).toBe(`${publicUrl}/`)
+    expect((await fetch(there)).status).toBe(200)
+  })
+
+  it('is not said to be open at a provider that nobody came from', async () => {
+    const page = await visitor(site).get('/sv/logga-in?ut=finns-inte')
+    expect(page.body).not.toContain('utloggad')
+    expect((await visitor(site).get('/sv/logga-ut/finns-inte')).statusCode).toBe(404)
+  })
+
   it('is another one after each sign-in: a token planted before is worth nothing', async () => {
     const { browser } = await signIn('planted', AMAL)
     const planted = browser.copy()

@@ -58,9 +58,11 @@ export const signInDoor: FastifyPluginAsync<SignInDoor> = async (server, parts) 
     const language = languageOf(request)
     const people = signIn.invented ? await listInventedPeople(ctx) : []
     const { signIn: title, signInDescription: description } = signInMessages[language]
+    const { providers } = signIn.openId
+    const left = providers.find(({ id }) => id === queryOf(request).get('ut')) ?? null
     const content = (
       <SignInPage
-        {...{ language, to, wrong, open: sessions.open, providers: signIn.openId.providers }}
+        {...{ language, to, wrong, left, open: sessions.open, providers }}
         invented={people.length > 0 ? people : null}
       />
     )
@@ -108,9 +110,20 @@ export const signInDoor: FastifyPluginAsync<SignInDoor> = async (server, parts) 
 
   server.post('/:language/logga-ut', { schema: { hide: true } }, async (request, reply) => {
     requireSameOrigin(request.headers, publicUrl)
+    const language = languageOf(request)
+    const session = await sessions.of(request)
     await leave(request)
     sessions.take(reply)
-    return reply.redirect(`/${languageOf(request)}`, 303)
+    const provider = signIn.openId.providers.find(({ id }) => id === session?.provider)
+    const there = provider && (await leaveThere(provider).catch(() => null))
+    return reply.redirect(there ? `/${language}/logga-in?ut=${provider.id}` : `/${language}`, 303)
+  })
+
+  // a link and not where the form leads: the content security policy lets no form of ours end at another site
+  server.get('/:language/logga-ut/:provider', quiet, async (request, reply) => {
+    const there = await leaveThere(providerOf(request))
+    if (!there) throw nobody()
+    return reply.redirect(there.href, 303)
   })
 
   server.post('/:language/uppdrag', { schema: { hide: true } }, async (request, reply) => {
@@ -129,13 +142,15 @@ export const signInDoor: FastifyPluginAsync<SignInDoor> = async (server, parts) 
     return reply.redirect(to, 303)
   }
 
+  const leaveThere = (provider: Provider) => signIn.openId.leave(provider, `${publicUrl}/`)
+
   async function leave(request: FastifyRequest): Promise<void> {
     const token = sessions.tokenOf(request)
     if (token !== null) await endSession(ctx, token)
   }
 
   function providerOf(request: FastifyRequest): Provider {
-    const [, id] = /(?:\/logga-in|\/inloggning)\/([a-z0-9-]+)/.exec(request.url) ?? []
+    const [, id] = /(?:\/logga-in|\/logga-ut|\/inloggning)\/([a-z0-9-]+)/.exec(request.url) ?? []
     const provider = signIn.openId.providers.find((one) => one.id === id)
     if (!provider || !sessions.open) throw nobody()
     return provider

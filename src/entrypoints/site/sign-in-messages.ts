@@ -21,6 +21,9 @@ const sv = {
   personWrong: 'Välj en av de påhittade personerna.',
   enter: 'Logga in som vald person',
   signOut: 'Logga ut',
+  signedOut: (name: string) =>
+    `Du är utloggad här. Hos ${name} kan du vara inloggad än; då kan nästa inloggning gå utan att du frågas.`,
+  signOutThere: (name: string) => `Logga ut också hos ${name}`,
   myAccount: 'Mitt konto',
   actingFor: 'Du företräder',
   readingOnly: 'Utan uppdrag',
@@ -51,6 +54,9 @@ const en: typeof sv = {
   personWrong: 'Choose one of the invented people.',
   enter: 'Sign in as this person',
   signOut: 'Sign out',
+  signedOut: (name) =>
+    `You are signed out here. At ${name} you may still be signed in; the next sign-in may then go without asking you.`,
+  signOutThere: (name) => `Sign out at ${name} too`,
   myAccount: 'My account',
   actingFor: 'You act for',
   readingOnly: 'No assignment',

@@ -14,10 +14,12 @@ interface SignInPageProps {
   /** Where to go on to, a path behind the language. */
   readonly to: string
   readonly wrong: boolean
+  /** Where somebody is still signed in who has just signed out here. */
+  readonly left: Provider | null
 }
 
 /** The choice of how to sign in. */
-export function SignInPage({ language, providers, invented, open, to, wrong }: SignInPageProps) {
+export function SignInPage({ language, providers, invented, open, to, wrong, left }: SignInPageProps) {
   const words = signInMessages[language]
   const onwards = `?till=${encodeURIComponent(to)}`
   return (
@@ -27,6 +29,14 @@ export function SignInPage({ language, providers, invented, open, to, wrong }: S
         errors={wrong ? [{ field: 'person', message: words.personWrong }] : []}
       />
       <Title lead={words.signInLead}>{words.signIn}</Title>
+      {left && (
+        <Notice language={language} kind="done">
+          <p>{words.signedOut(left.name[language])}</p>
+          <p>
+            <a href={`/${language}/logga-ut/${left.id}`}>{words.signOutThere(left.name[language])}</a>
+          </p>
+        </Notice>
+      )}
       {open ? (
         <Section id="providers" heading={words.providersHeading} lead={words.providersLead}>
           {providers.length === 0 ? (

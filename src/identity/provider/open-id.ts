@@ -26,6 +26,11 @@ export interface OpenId {
    * be, and `Unavailable` when the provider does not answer.
    */
   finish(ctx: Context, answer: Returned): Promise<SignedIn>
+  /**
+   * Where a browser is sent that is to be signed out at the provider too, and from there to `onwards` (OpenID Connect RP-Initiated
+   * Logout); null when the provider has no such place. We keep no token to show there, so it may ask whether one is sure.
+   */
+  leave(provider: Provider, onwards: string): Promise<URL | null>
 }
 
 /** What a browser comes back with. */
@@ -60,6 +65,11 @@ export function createOpenId(providers: readonly Provider[], callback: (provider
       const person = assured(answer.provider, claims) ? personOfClaims(answer.provider, claims) : null
       if (!person) throw notEnough()
       return accountOfPerson(ctx, answer.provider, person)
+    },
+    leave: async (provider, onwards) => {
+      const client = await clientOf(provider)
+      if (!client.serverMetadata().end_session_endpoint) return null
+      return oidc.buildEndSessionUrl(client, { post_logout_redirect_uri: onwards })
     },
   }
 }

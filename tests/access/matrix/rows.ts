@@ -228,6 +228,7 @@ export const siteRows: Readonly<Record<string, Row>> = {
     nothing('GET /:language/kallor/:id', '/sv/kallor/finns-inte'),
     nothing('GET /:language/kallor/:id/hamtningar/:run', '/sv/kallor/finns-inte/hamtningar/1'),
     nothing('GET /:language/logga-in/:provider', '/sv/logga-in/finns-inte'),
+    nothing('GET /:language/logga-ut/:provider', '/sv/logga-ut/finns-inte'),
     nothing('GET /:language/nationellt/:file', '/sv/nationellt/finns-inte'),
     nothing('GET /:language/tvillingar/:id', '/sv/tvillingar/finns-inte'),
     nothing('GET /:language/tvillingar/par/:one/:other', '/sv/tvillingar/par/x/y'),
@@ -364,6 +365,27 @@ export const siteRows: Readonly<Record<string, Row>> = {
   'GET /:language/produkter/:id': openAt(({ product }) => [`/sv/produkter/${product}`]),
   'GET /:language/produkter/:id/behov': page(({ product }) => [`/sv/produkter/${product}/behov`], corrects),
   'GET /:language/konto': page(one('/sv/konto'), signedIn),
+  'GET /:language/nytt': page(one('/sv/nytt'), signedIn),
+  'POST /:language/nytt': taking(one('/sv/nytt'), { before: 'x' }, signedIn),
+  'GET /:language/foljer': page(one('/sv/foljer'), signedIn),
+  'POST /:language/foljer': taking(one('/sv/foljer'), { pace: 'x' }, signedIn),
+  'GET /:language/folj': openAt(({ initiative }) => [`/sv/folj?vad=initiative&id=${initiative}`]),
+  'POST /:language/folj': taking(one('/sv/folj'), { vad: 'x' }, signedIn),
+  'GET /:language/organisationer/:id/adresser': page(ofOrganisation('/adresser'), administers),
+  'POST /:language/organisationer/:id/adresser': taking(
+    ofOrganisation('/adresser'),
+    { registrar: 'ingen adress' },
+    administers,
+  ),
+  ...Object.fromEntries(
+    ['bekrafta', 'avsluta', 'stammer'].flatMap((what) => {
+      const row = open(`/sv/post/${what}/${'x'.repeat(43)}`, 404)
+      return [
+        [`GET /:language/post/${what}/:secret`, row],
+        [`POST /:language/post/${what}/:secret`, { ...row, form: {} }],
+      ]
+    }),
+  ),
   'GET /:language/moderering/signaler': page(one('/sv/moderering/signaler'), moderates),
   'GET /:language/organisationer/:id': openAt(ofOrganisation('')),
   'GET /:language/organisationer/:id/jamforelse': openAt(ofOrganisation('/jamforelse')),
@@ -455,8 +477,44 @@ const ofKind = (path: string, pick: (place: Place) => readonly string[]): Readon
   ),
 })
 
+/** The place whose room a machine may look into; null for whoever comes without a key. */
+const roomOf = ({ name }: Asker) =>
+  name.startsWith('machine: ') ? (name.endsWith('another organisation') ? 'other' : 'home') : null
+const ownPapers = (secret: Secret, asker: Asker): boolean | 'may' =>
+  secret.place === roomOf(asker) &&
+  (secret.state.startsWith('sheet: ') || secret.state === 'shared with the public sector') &&
+  'may'
+/** What a machine sends to its room, refused in the end. */
+const roomTaking = (path: string, form: Row['form'] = {}, status: Row['status'] = () => 400): Row => ({
+  at: one(`/api/v1/room/${path}`),
+  form,
+  status: (asker, place) => (roomOf(asker) ? status(asker, place) : 403),
+})
+
+/** Rooms are for the machines of their own organisation. */
+const roomRows: Readonly<Record<string, Row>> = {
+  'GET /api/v1/room/initiatives': {
+    ...api('/room/initiatives?limit=100'),
+    status: (asker) => (roomOf(asker) ? 200 : 403),
+    shows: ownPapers,
+  },
+  'GET /api/v1/room/initiatives/:id': {
+    at: ({ sheets }) => sheets.map((id) => `/api/v1/room/initiatives/${id}`),
+    status: (asker, { name }) => (roomOf(asker) ? (roomOf(asker) === name ? 200 : 404) : 403),
+    shows: (secret, asker, place) => secret.place === place.name && ownPapers(secret, asker),
+  },
+  'POST /api/v1/room/initiatives': roomTaking('initiatives'),
+  'POST /api/v1/room/initiatives/:id/versions': roomTaking('initiatives/x/versions'),
+  'POST /api/v1/room/initiatives/:id/publication': roomTaking('initiatives/x/publication'),
+  'POST /api/v1/room/confirmations': roomTaking('confirmations'),
+  'POST /api/v1/room/claims': roomTaking('claims', { record: 'finns-inte' }, ({ name }) =>
+    /reader|reporter/.test(name) ? 403 : 404,
+  ),
+}
+
 /** Every route of the API and the log: open to all, and telling all the same. */
 export const openRows: Readonly<Record<string, Row>> = {
+  ...roomRows,
   ...ofKind('initiatives', ({ initiative, gone, redacted }) => [initiative, gone, redacted]),
   ...ofKind('solutions', ({ solution }) => [solution]),
   ...ofKind('products', ({ product }) => [product]),
