@@ -27,6 +27,9 @@ interface LabelledPair {
 export interface TwinFigures {
   readonly set: 'tune' | 'held-out'
   readonly pairs: number
+  /** Pairs told to be twins, and pairs that a person called so: what the shares below rest on. */
+  readonly told: number
+  readonly twins: number
   /** Pairs told to be twins (same effort or same need) that a person called twins, of all told; and of all a person called so. */
   readonly precision: number
   readonly recall: number
@@ -52,13 +55,16 @@ export function evaluateTwins(): TwinFigures[] {
     const rows = readPairs(set).map((pair) => ({ pair, ...tell(pair) }))
     const isTwin = (verdict: Verdict) => verdict === 'same-effort' || verdict === 'same-need'
     const told = rows.filter(({ said }) => isTwin(said))
+    const twins = rows.filter(({ pair }) => isTwin(pair.level)).length
     const right = told.filter(({ pair }) => isTwin(pair.level)).length
     const shown = rows.filter(({ said }) => said !== 'different')
     return {
       set,
       pairs: rows.length,
+      told: told.length,
+      twins,
       precision: right / Math.max(1, told.length),
-      recall: right / Math.max(1, rows.filter(({ pair }) => isTwin(pair.level)).length),
+      recall: right / Math.max(1, twins),
       worthShowing: shown.filter(({ pair }) => pair.level !== 'different').length / Math.max(1, shown.length),
       exact: rows.filter(({ pair, said }) => pair.level === said).length / rows.length,
       wrong: rows
@@ -133,8 +139,8 @@ export function describeTwinFigures(
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   return figures
     .flatMap((figure) => [
-      `twins, ${figure.set}: ${figure.pairs} real pairs; told twins ${percent(figure.precision)} right, ` +
-        `${percent(figure.recall)} of the twins told; shown at any level ${percent(figure.worthShowing)} worth it; ` +
+      `twins, ${figure.set}: ${figure.pairs} real pairs; of ${figure.told} told twins ${percent(figure.precision)} right; ` +
+        `of ${figure.twins} twins ${percent(figure.recall)} told; shown at any level ${percent(figure.worthShowing)} worth it; ` +
         `exact level ${percent(figure.exact)}`,
       ...(sets.includes(figure.set)
         ? figure.wrong.map(

@@ -47,8 +47,9 @@ export function profileOf(subject: Subject, vocabulary: Vocabulary): Profile {
   }
 }
 
-/** Titles that say so: a consultant for something is not that something. */
-const hands = /konsult|handledning|rådgivning|projektledare|utvecklare\b|consultan|advisory/i
+/** Titles that say so: a consultant for something, or the upkeep of what one already has, is not that something. */
+const hands =
+  /konsult|handledning|rådgivning|projektledare|(?:utvecklare|tekniker|analytiker|arkitekt|kravställare|samordnare|koordinator)(?!\p{L})|consultan|advisory|^\P{L}*(?:support|förvaltning|underhåll)(?!\p{L})/iu
 
 function together(one: ReadonlySet<number>, other: ReadonlySet<number>): Int32Array {
   const all = new Set(one)
