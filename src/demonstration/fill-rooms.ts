@@ -36,7 +36,7 @@ async function fillSheet(ctx: Context, county: County, told: CountySheet, place:
     actor: { organisation, role: 'publisher' },
     now: () => new Date(ctx.now().getTime() - daysAgo * 86_400_000),
   }
-  const id = await begin(ctx, own, told, place)
+  const id = await write(ctx, own, told, place)
   if (id === null) return
   if (told.publishedDaysAgo !== undefined) await publishSheet(own, { id, readThrough: true })
   if (!told.attachment) return
@@ -47,7 +47,7 @@ async function fillSheet(ctx: Context, county: County, told: CountySheet, place:
 }
 
 /** Writes the sheet, and beside it what was set aside. Null when what it is about is not in this edition of the county. */
-async function begin(ctx: Context, own: Context, told: CountySheet, place: number): Promise<string | null> {
+async function write(ctx: Context, own: Context, told: CountySheet, place: number): Promise<string | null> {
   const { about, claims, visibility, withheld, aside } = told
   if (about) {
     const record = await recordOf(ctx, about)

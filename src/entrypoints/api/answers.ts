@@ -36,6 +36,7 @@ const problems = {
   401: problem('The key or access token is wrong, revoked, too old, or not issued for us.'),
   403: problem('Whoever you act for may not do this.'),
   404: problem('There is no such thing at this address.'),
+  409: problem('The change does not fit how things stand now.'),
   429: problem('Too many requests from your address; `Retry-After` says when to come back.'),
   503: problem('The service cannot answer now; try again shortly.'),
 }

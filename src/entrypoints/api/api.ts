@@ -17,6 +17,7 @@ import { meRoutes } from './me-routes.ts'
 import { openToAll } from './open-to-all.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { roomRoutes } from './room-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { statusRoutes } from './status-routes.ts'
@@ -52,6 +53,7 @@ export const api: FastifyPluginAsync<ApiParts> = async (server, options) => {
   await server.register(changeRoutes, parts)
   await server.register(differenceRoutes, parts)
   await server.register(searchRoutes, parts)
+  await server.register(roomRoutes, parts)
   let document: string | null = null
   server.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     document ??= JSON.stringify(withoutUnused(server.swagger()))

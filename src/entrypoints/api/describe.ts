@@ -50,6 +50,7 @@ export const describe = (): FastifyDynamicSwaggerOptions => ({
         description: 'How the whole stands, with definitions, and how much of it is seen.',
       },
       { name: 'Front line', description: 'What those who use the systems say, and what became of it.' },
+      { name: 'Own room', description: 'What an organisation writes of its own, for its own machines.' },
       { name: 'Sources', description: 'Whom we ask, and what could not be taken as it stood.' },
       { name: 'Changes', description: 'The ledger: what has happened, in order.' },
     ],

@@ -2,7 +2,7 @@ import { registerSource } from '#harvest'
 import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
-import { Invalid } from '#platform/problems'
+import { Conflict, Invalid } from '#platform/problems'
 import { type InitiativeClaims, type Origin, recordObservations } from '#registry'
 import { lockSheet } from './access-sheet.ts'
 import { findingsIn } from './findings-in.ts'
@@ -23,17 +23,20 @@ interface PublishWish {
   readonly id: string
   /** That a person has read the texts and says that the telephone numbers, addresses and names found may be public. */
   readonly readThrough: boolean
+  /** The version that whoever publishes has seen; left out, it is the one that stands. */
+  readonly version?: number
 }
 
 /**
  * Makes public what a sheet says may be public, as the organisation's own confirmed word, and returns the record's id.
  * Throws `Invalid` for a draft, for text with a personal identity number, and for other personal data that nobody has
- * read through.
+ * read through, and `Conflict` when another version stands than the one named.
  */
 export async function publishSheet(ctx: Context | Transaction, wish: PublishWish): Promise<string> {
   requirePermission(ctx, 'publish-sheets', ctx.actor.organisation ?? '')
   return ctx.transaction(async (tx) => {
     const sheet = await lockSheet(tx, wish.id)
+    if (wish.version !== undefined && wish.version !== sheet.version) throw changedSince()
     return publishState(tx, sheet, wish.readThrough)
   })
 }
@@ -91,6 +94,12 @@ function refusePersonalData(claims: InitiativeClaims, readThrough: boolean): voi
     found.map(({ field, message }) => ({ field, message })),
   )
 }
+
+const changedSince = () =>
+  new Conflict({
+    sv: 'Någon annan har sparat sedan dess. Hämta initiativet på nytt och läs det innan du publicerar.',
+    en: 'Somebody else has saved since. Fetch the initiative anew and read it before you publish.',
+  })
 
 const isDraft = () => {
   const message = {

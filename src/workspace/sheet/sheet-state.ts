@@ -46,16 +46,17 @@ export const SheetState = z
   .meta({ id: 'SheetState' })
 export type SheetState = z.infer<typeof SheetState>
 
-/** A sheet as the organisation's room keeps it. Times in ISO 8601 UTC. */
-export interface Sheet {
-  readonly id: string
-  readonly organisation: string
-  readonly record: string | null
-  readonly state: SheetState
-  readonly version: number
-  readonly published: SheetState | null
-  readonly publishedVersion: number | null
-  readonly confirmedAt: string | null
-  readonly changedAt: string
-  readonly demonstration: boolean
-}
+/** A sheet as the organisation's room keeps it. */
+export const Sheet = z.object({
+  id: z.string(),
+  organisation: z.string(),
+  record: z.string().nullable().meta({ description: 'the record of the registry, when there is one' }),
+  state: SheetState,
+  version: z.int(),
+  published: SheetState.nullable().meta({ description: 'the state that was last published' }),
+  publishedVersion: z.int().nullable(),
+  confirmedAt: z.iso.datetime().nullable(),
+  changedAt: z.iso.datetime(),
+  demonstration: z.boolean(),
+})
+export type Sheet = Readonly<z.infer<typeof Sheet>>
