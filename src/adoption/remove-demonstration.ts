@@ -1,25 +1,15 @@
 import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Transaction } from '#platform/context'
+import { adoptionTables } from './adoption-tables.ts'
 import { lockAdoptions } from './refresh-adoptions.ts'
-
-const tables = [
-  'statement',
-  'membership',
-  'adoption',
-  'blocker',
-  'reuse_link',
-  'interest',
-  'pool',
-  'policy',
-] as const
 
 /** Takes away every invented adoption, tie, interest and policy in the caller's transaction, and remembers how many. */
 export async function removeDemonstrationAdoptions(tx: Transaction): Promise<number> {
   requirePermission(tx, 'keep-demonstration')
   await lockAdoptions(tx)
   let removed = 0
-  for (const table of tables) {
+  for (const table of adoptionTables) {
     const { count } = await tx.sql`delete from ${tx.sql(`adoption.${table}`)} where demonstration`
     removed += count
   }

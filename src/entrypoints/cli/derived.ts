@@ -1,3 +1,4 @@
+import { adoptionChecksums, replayAdoption } from '#adoption'
 import { replayWarning } from '#foresight'
 import { replaySource, sourceChecksum } from '#harvest'
 import type { Entry } from '#ledger'
@@ -21,6 +22,7 @@ export function everythingDerived(): readonly Derived[] {
     { take: replaySource, sums: ({ sql }) => sourceChecksum(sql) },
     { take: (tx, entry) => registry.take(tx, entry), sums: ({ sql }) => registryChecksums(sql) },
     { take: replayTwins, sums: ({ sql }) => twinChecksums(sql) },
+    { take: replayAdoption, sums: ({ sql }) => adoptionChecksums(sql) },
     { take: replayWarning },
     { sums: async (ctx) => ({ 'search index': await digestIndex(ctx) }) },
   ]

@@ -12,7 +12,9 @@ const live = testContext(sql)
 const derived = [
   'source',
   ...['organisation', 'alias', 'record', 'observation', 'identifier', 'need_correction', 'link'],
-  ...['twins', 'twin decision', 'search index'],
+  ...['twins', 'twin decision'],
+  ...['statement', 'membership', 'adoption', 'blocker', 'reuse link', 'interest', 'pool', 'policy'],
+  'search index',
 ]
 const identical = derived.map((table) => ({ table, same: true }))
 
@@ -39,6 +41,8 @@ describe('the registry made anew from the ledger alone', () => {
     const [twins] = await empty<{ count: number }[]>`
       select count(*) as count from published.twin_pair where decided is null`
     expect(twins?.count).toBeGreaterThan(0)
+    const [uses] = await empty<{ count: number }[]>`select count(*) as count from published.adoption`
+    expect(uses?.count).toBeGreaterThan(0)
   })
 
   it('is identical when much has been removed and has come again', async () => {
