@@ -122,7 +122,7 @@ const sv = {
   saved: 'Sparat.',
 
   newsTitle: 'Nytt för dig',
-  newsCount: (count: number) => `Nytt för dig (${count})`,
+  newsCount: (count: string) => `Nytt för dig (${count})`,
   newsLead: 'Det som har hänt med det du följer sedan du senast sa att du sett det.',
   newsNone: 'Inget nytt',
   newsNoneText: 'Inget har hänt med det du följer sedan sist.',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatNumber, type Language } from '#platform/language'
 import { readTaxonomy, messages as registryMessages } from '#registry'
 import {
@@ -37,6 +38,8 @@ export interface SearchPageProps {
   readonly question: SearchQuestion
   readonly answer: SearchAnswer
   readonly names: FacetNames
+  /** What higher floors let one do with the search, under the hits. */
+  readonly children?: ComponentChildren
 }
 
 /** A search that can be narrowed and ordered; every state of it has its own address. */
@@ -103,6 +106,7 @@ function Hits(props: SearchPageProps) {
           <TakeAlong {...props} />
         </>
       )}
+      {props.children}
     </Results>
   )
 }

@@ -84,6 +84,9 @@ export const pages: readonly SitePage[] = [
     linkedFrom: 'one initiative',
     link: /\/initiativ\/i[0-9a-z]+\/fraga/,
   },
+  { name: 'what following is', linkedFrom: 'one initiative', link: /\/folj\?[^"]+/ },
+  { name: 'following a search', path: '/folj?vad=search&id=q%3De-arkiv' },
+  { name: 'a link in a mail that does not work', path: '/post/avsluta/nej', status: 404 },
   { name: 'signing in', path: '/logga-in' },
   {
     name: 'the roles of an organisation',

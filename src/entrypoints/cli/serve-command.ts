@@ -8,7 +8,7 @@ import { type Config, readConfig } from '#platform/config'
 import { type Context, createContext } from '#platform/context'
 import { connect } from '#platform/database'
 import { countRecords } from '#registry'
-import { createSearch } from '#search'
+import { createSearch, type Search } from '#search'
 import { createServer } from '../server/create-server.ts'
 import { startNights } from '../worker/nights.ts'
 import { startWorker } from '../worker/worker.ts'
@@ -57,9 +57,11 @@ async function serve(installation: Installation, config: Config, role: Role, out
       await ensureDemonstration(ctx, config.demonstration)
       if (role !== 'web') await sequenceAll(ctx, signing)
     }
-    if (role !== 'web') parts.unshift(await startKeeping(installation, config))
+    const search = openOnce(() => createSearch(asReader(ctx), config.folder))
+    parts.push(search)
+    if (role !== 'web') parts.unshift(await startKeeping(installation, config, search.open))
     if (role !== 'worker') {
-      const { address, stop } = await startWeb(ctx, log, config)
+      const { address, stop } = await startWeb(ctx, log, config, await search.open())
       parts.unshift({ stop })
       output.text(await greeting(ctx, address))
     }
@@ -71,10 +73,13 @@ async function serve(installation: Installation, config: Config, role: Role, out
 }
 
 /** The worker has a pool of its own: readers and writers that queue for connections must not hold up the sequencer. */
-async function startKeeping({ ctx, database }: Installation, config: Config) {
+async function startKeeping({ ctx, database }: Installation, config: Config, search: () => Promise<Search>) {
   const policy = await policyOf(config)
   const sql = connect(database.url, { max: 6 })
-  const worker = startWorker(createContext({ ...ctx, sql }), signingOf(config), policy)
+  const worker = await startWorker(createContext({ ...ctx, sql }), signingOf(config), policy, {
+    ...config,
+    search,
+  })
   return {
     stop: async () => {
       await worker.stop()
@@ -83,25 +88,39 @@ async function startKeeping({ ctx, database }: Installation, config: Config) {
   }
 }
 
-async function startWeb(ctx: Context, log: Installation['log'], config: Config) {
-  const reader: Context = { ...ctx, actor: { organisation: null, role: 'public' } }
+async function startWeb(ctx: Context, log: Installation['log'], config: Config, search: Search) {
+  const reader = asReader(ctx)
   const { publicUrl, port, host } = config
-  const search = await createSearch(reader, config.folder)
   const room = await openWaitingRoom(join(config.folder, 'waiting-room'))
   const nights = startNights(ctx, room)
   const server = await createServer({
     ...{ ctx: reader, search, room, log, publicUrl, requestsPerMinute: 1_200 },
     providers: readProviders(config.signIn),
     inventedSignIn: config.inventedSignIn,
+    mailing: config.mail !== null,
   })
   await server.listen({ port, host })
   const stop = async () => {
     await server.close()
     await nights.stop()
     await room.close()
-    await search.close()
   }
   return { address: addressOf(server.server.address(), config), stop }
+}
+
+/** Somebody who has not signed in. */
+const asReader = (ctx: Context): Context => ({ ...ctx, actor: { organisation: null, role: 'public' } })
+
+/** A search that is opened when it is first asked for, whoever asks, and closed once everybody has stopped. */
+function openOnce(open: () => Promise<Search>) {
+  let opened: Promise<Search> | null = null
+  return {
+    open: () => {
+      opened ??= open()
+      return opened
+    },
+    stop: async () => (await opened)?.close(),
+  }
 }
 
 /** The three lines a newcomer reads. */

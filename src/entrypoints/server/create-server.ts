@@ -46,6 +46,8 @@ export interface ServerParts {
   readonly providers?: readonly Provider[]
   /** Whether invented people may sign in while the invented county is here; not unless given. */
   readonly inventedSignIn?: boolean
+  /** Whether mail is sent from here; pages say when it is not. Not unless given. */
+  readonly mailing?: boolean
   /** How far behind the process may fall before it says that it is busy, in milliseconds; 2,000 unless given, 0 for never. */
   readonly mostDelayMs?: number
   /** Is told of every route as it is made; for tests that hold each to a list. */

@@ -1,5 +1,6 @@
 import { type Assignment, roleNames, type Session } from '#identity'
-import type { Language } from '#platform/language'
+import { notificationMessages, notificationPaths } from '#notification'
+import { formatNumber, type Language } from '#platform/language'
 import { Button } from '#ui'
 import { workspaceMessages, workspacePaths } from '#workspace'
 import { signInMessages } from './sign-in-messages.ts'
@@ -9,10 +10,12 @@ interface AccountHeadProps {
   readonly session: Session | null
   /** The page's path behind the language, to come back to. */
   readonly path: string
+  /** How much is new to whoever is signed in. */
+  readonly unread: number
 }
 
 /** In the head of every page: the way to sign in, or who one is, for whom one acts, and the way to change that. */
-export function AccountHead({ language, session, path }: AccountHeadProps) {
+export function AccountHead({ language, session, path, unread }: AccountHeadProps) {
   const words = signInMessages[language]
   const back = path.startsWith('/logga-in') ? '/konto' : path
   if (!session) {
@@ -25,9 +28,14 @@ export function AccountHead({ language, session, path }: AccountHeadProps) {
   const { acting, name, assignments } = session
   const others = assignments.filter(({ key }) => key !== acting?.key)
   const shown = name ?? words.unnamed
+  const news = notificationMessages[language]
+  const newsLabel = unread > 0 ? news.newsCount(formatNumber(unread, language)) : news.newsTitle
   return (
     <details class="account no-print">
-      <summary aria-label={words.accountMenu(shown)}>{shown}</summary>
+      <summary aria-label={[words.accountMenu(shown), unread > 0 && newsLabel].filter(Boolean).join(', ')}>
+        {shown}
+        {unread > 0 && <span class="unread figure"> {formatNumber(unread, language)}</span>}
+      </summary>
       <div class="account-menu">
         <p>
           {words.actingFor}: <strong>{acting ? assignmentName(acting, language) : words.readingOnly}</strong>
@@ -38,6 +46,12 @@ export function AccountHead({ language, session, path }: AccountHeadProps) {
             <a href={`/${language}${workspacePaths.room}`}>{workspaceMessages[language].room}</a>
           </p>
         )}
+        <p>
+          <a href={`/${language}${notificationPaths.news}`}>{newsLabel}</a>
+        </p>
+        <p>
+          <a href={`/${language}${notificationPaths.following}`}>{news.followingTitle}</a>
+        </p>
         <p>
           <a href={`/${language}/konto`}>{words.myAccount}</a>
         </p>

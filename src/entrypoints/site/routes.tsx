@@ -44,6 +44,7 @@ import { HomePage } from './home-page.tsx'
 import { newsTypes } from './live-events.tsx'
 import { messages } from './messages.ts'
 import { needRoutes, needsSection } from './need-routes.tsx'
+import { addressesLink, followSection, notificationRoutes } from './notification-routes.tsx'
 import { compareSection, portfolioRoutes } from './portfolio-routes.tsx'
 import { readFilter } from './read-filter.ts'
 import { roleRoutes } from './role-routes.tsx'
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...workspaceRoutes,
   ...roleRoutes,
+  ...notificationRoutes,
   { path: '/organisationer', answer: organisations },
   { path: '/organisationer/:id', answer: organisation },
   { path: '/kallor', answer: sources },
@@ -158,6 +160,7 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
   const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
   const content = (
     <RecordPage {...{ language, record: found, history, today }}>
+      {await followSection(asked, { kind, target: found.id })}
       {kind === 'initiative' && (await ownSection(asked, found))}
       {await needsSection(asked, found)}
       {kind === 'initiative' && (await standingSection(asked, found.id))}
@@ -210,10 +213,12 @@ async function organisation(asked: Asked): Promise<Answer> {
       props.organisation.nameSv,
       <OrganisationPage language={language} {...props}>
         {used}
+        {await followSection(asked, { kind: 'organisation', target: id })}
         {compareSection(language, id)}
         <p>
           <a href={`/${language}/organisationer/${id}/roller`}>{accountMessages[language].roles}</a>
         </p>
+        {addressesLink(asked, id)}
       </OrganisationPage>,
     ),
     past: { ofToday: ofToday.sources },

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsync } from 'fastify'
+import { targetOfSearch } from '#notification'
 import type { Context } from '#platform/context'
 import type { Language } from '#platform/language'
 import { type ExportedRecord, recordPaths, messages as registryMessages } from '#registry'
@@ -23,6 +24,7 @@ import { renderFragment } from '#ui'
 import type { Columns } from '../cli/export-columns.ts'
 import { writeTable } from '../cli/write-table.ts'
 import { messages } from './messages.ts'
+import { followSection } from './notification-routes.tsx'
 import type { Answer, Asked, Route } from './site.tsx'
 
 /** Hits on a page. */
@@ -45,7 +47,9 @@ async function searchPage(place: SearchPlace, asked: Asked): Promise<Answer> {
     remember('facet names', () => readFacetNames(ctx)),
   ])
   const words = searchMessages[language]
-  const props = { language, place, question, answer, names }
+  const target = targetOfSearch(whole)
+  const children = target && (await followSection(asked, target))
+  const props = { language, place, question, answer, names, children }
   const named = place === 'all' ? words.title : words.kinds[place]
   return {
     title: question.words === '' ? named : `${question.words} – ${named}`,

@@ -33,6 +33,10 @@ export interface Config {
   readonly signIn: string | null
   /** Whether invented people may sign in while the invented county is here. */
   readonly inventedSignIn: boolean
+  /** The server that mail is handed to and the address it goes out from; null when no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null
+  /** Addresses of those who hear of what nobody has answered in 90 days. */
+  readonly oversight: readonly string[]
   /** pino's level. */
   readonly logLevel: string
 }
@@ -54,6 +58,13 @@ const Environment = z.object({
   SKALA_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
   SKALA_SIGN_IN: z.string().min(1).optional(),
   SKALA_DEMONSTRATION_SIGN_IN: z.enum(['on', 'off']).optional(),
+  SKALA_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  SKALA_MAIL_FROM: z.email().optional(),
+  SKALA_OVERSIGHT: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.email()))
+    .optional(),
   SKALA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -83,12 +94,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     inventedSignIn:
       (parsed.data.SKALA_DEMONSTRATION_SIGN_IN ?? (SKALA_URL || !loopback.has(HOST) ? 'off' : 'on')) === 'on',
     demonstration: parsed.data.SKALA_DEMONSTRATION === 'on',
+    mail: mailOf(parsed.data, environment),
+    oversight: parsed.data.SKALA_OVERSIGHT ?? [],
     logLevel: LOG_LEVEL,
   }
 }
 
+function mailOf(
+  { SKALA_SMTP: url, SKALA_MAIL_FROM: from }: z.output<typeof Environment>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Config['mail'] {
+  if (url === undefined) return null
+  // mail from nobody would be refused everywhere, and nobody would hear of it
+  if (from === undefined) throw unusable('SKALA_MAIL_FROM', environment)
+  return { url, from }
+}
+
+/** What may hold a password. */
+const isSecret = (name: string) => name.startsWith('DATABASE_') || name === 'SKALA_SMTP'
+
 function unusable(name: string, environment: Readonly<Record<string, string | undefined>>): Invalid {
-  const value = name.startsWith('DATABASE_') ? '…' : environment[name]
+  const value = isSecret(name) ? '…' : environment[name]
   return new Invalid({
     sv: `Miljövariabeln ${name} har värdet ${value}, som inte går att använda. Rätta den eller ta bort den.`,
     en: `The environment variable ${name} is ${value}, which cannot be used. Correct it or remove it.`,

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { handInConcern, openWaitingRoom, takeInConcerns } from '#frontline'
 import { giveNationalRole, makeApiKey, openSession, type Role } from '#identity'
 import { sequenceAll } from '#ledger'
+import { follow } from '#notification'
 import { type Context, createContext } from '#platform/context'
 import type { FixedClock } from '#platform/testing'
 import {
@@ -17,7 +18,7 @@ import {
   redactWords,
 } from '#registry'
 import { addAttachment, publishSheet, saveSheet, shareAttachment } from '#workspace'
-import { bodies, registerPeople, signInAs } from '../people.ts'
+import { accountOf, bodies, registerPeople, signInAs } from '../people.ts'
 import { type Visitor, visitor } from '../visitor.ts'
 
 /** The two organisations that everybody is tried at: the one they act for, and one they do not. */
@@ -82,6 +83,7 @@ export async function fillWorld(ctx: Context, clock: FixedClock, site: FastifyIn
     other: await fillPlace(ctx, 'other'),
   }
   await fillConcerns(ctx, clock, found)
+  await fillFollows(ctx)
   const keys = new Map<string, string>()
   for (const role of ['reader', 'reporter', 'editor', 'publisher'] as const)
     keys.set(role, await makeKey(ctx, 'home', role))
@@ -102,6 +104,8 @@ const secretsOf = (): Secret[] => [
   { state: 'name of a colleague', place: 'other', words: 'Kanariegranne' },
   ...places.flatMap((place) => [
     { state: 'label of a key', place, words: `kanarienyckel ${place}` },
+    { state: 'address of a role', place, words: `kanarieadress-${place}@kanarie.example` },
+    { state: 'what a colleague follows', place, words: `kanariebevakning-${place}` },
     { state: 'erased words', place, words: erased(place) },
     { state: 'told in confidence', place, words: told(place) },
     { state: 'sheet: draft', place, words: `kanarieutkast-${place}` },
@@ -135,6 +139,22 @@ async function fillConcerns(ctx: Context, clock: FixedClock, found: World['place
   await takeInConcerns(createContext({ sql: ctx.sql, log: ctx.log, now: ctx.now, actor }), room)
   await room.close()
   await rm(folder, { recursive: true })
+}
+
+/** A colleague at each place follows a search; each place's registrar has an address. */
+async function fillFollows(ctx: Context): Promise<void> {
+  const colleagues = { home: 'Kanariekollega', other: 'Kanariegranne' }
+  for (const name of places) {
+    const account = await accountOf(ctx, colleagues[name])
+    const search = { kind: 'search', target: `q=kanariebevakning-${name}` }
+    await follow(ctx, { account, demonstration: true }, search, 'sv')
+    await ctx.sql`
+      insert into notification.address ${ctx.sql({
+        recipient: `role:${organisationOf[name]}:registrar`,
+        address: `kanarieadress-${name}@kanarie.example`,
+        ...{ language: 'sv', since: ctx.now(), confirmed_at: ctx.now() },
+      })}`
+  }
 }
 
 async function fillPlace(ctx: Context, name: PlaceName): Promise<Place> {
