@@ -27,8 +27,8 @@ export function profileOf(subject: Subject, vocabulary: Vocabulary): Profile {
   const { id, title, text, language, organisation, organisationName, demonstration } = subject
   const own = ownWords(organisationName)
   const ofTitle = vocabulary.titleWords(title, language, own)
-  const titleWords = Int32Array.from(ofTitle).sort()
-  const words = text === '' ? titleWords : together(ofTitle, vocabulary.textWords(text, language, own))
+  const titleWords = distinct(ofTitle)
+  const words = text === '' ? titleWords : distinct(ofTitle.concat(vocabulary.textWords(text, language, own)))
   const products = subject.products.map((name) => name.trim().toLowerCase()).filter(Boolean)
   const repository = subject.repository === null ? null : sameRepository(subject.repository)
   const keys = [
@@ -39,7 +39,7 @@ export function profileOf(subject: Subject, vocabulary: Vocabulary): Profile {
   ]
   return {
     ...{ id, words, titleWords, products, repository, organisation, demonstration },
-    keys: Int32Array.from(new Set(keys.map((key) => vocabulary.keyOf(key)))).sort(),
+    keys: distinct(keys.map((key) => vocabulary.keyOf(key))),
     needs: subject.needs,
     cpv: [...new Set(subject.cpv)],
     hands: hands.test(title),
@@ -51,10 +51,10 @@ export function profileOf(subject: Subject, vocabulary: Vocabulary): Profile {
 const hands =
   /konsult|handledning|rådgivning|projektledare|(?:utvecklare|tekniker|analytiker|arkitekt|kravställare|samordnare|koordinator)(?!\p{L})|consultan|advisory|^\P{L}*(?:support|förvaltning|underhåll)(?!\p{L})/iu
 
-function together(one: ReadonlySet<number>, other: ReadonlySet<number>): Int32Array {
-  const all = new Set(one)
-  for (const number of other) all.add(number)
-  return Int32Array.from(all).sort()
+/** Each number once, ascending. */
+function distinct(numbers: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(numbers).sort()
+  return sorted.filter((number, at) => at === 0 || number !== sorted[at - 1])
 }
 
 const ownNames = new Map<string, ReadonlySet<string>>()

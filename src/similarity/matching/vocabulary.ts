@@ -1,4 +1,4 @@
-import { type Analyser, isStopWord, type TextLanguage, tokenise } from '#platform/text'
+import { type Analyser, isStopWord, Remembered, type TextLanguage, tokenise } from '#platform/text'
 
 /** More of a text than this is not read: what an initiative is about stands at its beginning. */
 const LONGEST_TEXT = 10_000
@@ -6,10 +6,10 @@ const LONGEST_TITLE = 500
 
 /** Words by number, how many subjects hold each, and how to write it. */
 export interface Vocabulary {
-  /** Distinct words of a title, as numbers: stems, and the parts of compounds. */
-  titleWords(title: string, language: string, without: ReadonlySet<string>): Set<number>
-  /** Distinct words of a text, as numbers, cut by their endings alone. Reads the first 10,000 characters. */
-  textWords(text: string, language: string, without: ReadonlySet<string>): Set<number>
+  /** The words of a title, as numbers: stems, and the parts of compounds. */
+  titleWords(title: string, language: string, without: ReadonlySet<string>): number[]
+  /** The words of a text, as numbers, cut by their endings alone. Reads the first 10,000 characters. */
+  textWords(text: string, language: string, without: ReadonlySet<string>): number[]
   /** The number of a key that is not a word, such as `repository:…`. */
   keyOf(key: string): number
   /** Counts a subject that holds these numbers in (+1) or out (-1). */
@@ -27,6 +27,8 @@ export interface Vocabulary {
   /** Says how many subjects there are. */
   setSubjects(count: number): void
 }
+
+const SAYS_NOTHING = -1
 
 /** Makes an empty vocabulary; `analyser` tells what a word can be found by. */
 export function createVocabulary(analyser: Analyser): Vocabulary {
@@ -58,40 +60,32 @@ export function createVocabulary(analyser: Analyser): Vocabulary {
     return number
   }
 
+  /** The numbers of a word of a title. */
   function numbersOf(word: string, language: TextLanguage): readonly number[] {
-    const known = read[language].get(word)
-    if (known) return known
-    const found = says(word, language)
-      ? analyser
-          .termsOf(word, language)
-          .filter(({ surface }) => !frame.has(surface))
-          .map(({ term, surface }) => numberOf(term, surface))
-      : []
-    read[language].set(word, found)
-    return found
+    if (!says(word, language)) return []
+    const telling = analyser.termsOf(word, language).filter(({ surface }) => !frame.has(surface))
+    return telling.map(({ term, surface }) => numberOf(term, surface))
   }
 
-  /** The number of a word of running text; -1 for one that says nothing. */
+  /** The number of a word of running text. */
   function cutNumber(word: string, language: TextLanguage): number {
-    const known = cut[language].get(word)
-    if (known !== undefined) return known
-    const number = says(word, language) ? numberOf(withoutEnding(word, language), word) : -1
-    cut[language].set(word, number)
-    return number
+    return says(word, language) ? numberOf(withoutEnding(word, language), word) : SAYS_NOTHING
   }
 
   return {
     titleWords(title, language, without) {
       const reading = readAs(language)
+      const numbers = (word: string) => numbersOf(word, reading)
       const words = tokenise(title.slice(0, LONGEST_TITLE)).filter(({ word }) => !without.has(word))
-      return new Set(words.flatMap(({ word }) => numbersOf(word, reading)))
+      return words.flatMap(({ word }) => read[reading].get(word, numbers))
     },
     textWords(text, language, without) {
       const reading = readAs(language)
-      const found = new Set<number>()
+      const number = (word: string) => cutNumber(word, reading)
+      const found: number[] = []
       for (const { word } of tokenise(text.slice(0, LONGEST_TEXT))) {
-        const number = cutNumber(word, reading)
-        if (number >= 0 && !without.has(word)) found.add(number)
+        const told = cut[reading].get(word, number)
+        if (told !== SAYS_NOTHING && !without.has(word)) found.push(told)
       }
       return found
     },
@@ -110,10 +104,11 @@ export function createVocabulary(analyser: Analyser): Vocabulary {
   }
 }
 
-const byLanguage = <Value>(): Record<TextLanguage, Map<string, Value>> => ({
-  sv: new Map(),
-  en: new Map(),
-  unknown: new Map(),
+const REMEMBERED_WORDS = 200_000
+const byLanguage = <Value>(): Record<TextLanguage, Remembered<Value>> => ({
+  sv: new Remembered(REMEMBERED_WORDS),
+  en: new Remembered(REMEMBERED_WORDS),
+  unknown: new Remembered(REMEMBERED_WORDS),
 })
 
 const readAs = (language: string): TextLanguage =>
