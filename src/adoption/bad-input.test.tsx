@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { mergeAdoption, type Statement } from './merge-adoption.ts'
+import { type Adoption, mergeAdoption, type Statement } from './merge-adoption.ts'
 import { messages } from './messages.ts'
 import { readRule, SpreadPage } from './pages/spread-page.tsx'
 import { whatIf } from './policy/what-if.ts'
@@ -43,6 +43,12 @@ const use = (number: number, since: string): SpreadPart => ({
   ...{ counts: true, doubts: [] },
 })
 
+const partOf = (since: string, told: Adoption | null): SpreadPart => ({
+  ...use(1, since),
+  counts: told?.counts ?? false,
+  doubts: [...(told?.doubts ?? [])],
+})
+
 describe('what is odd is said plainly, and never counted as if it were not', () => {
   it('an adoption that the organisation denies: both are kept, the denial wins the count', () => {
     const both = [
@@ -68,11 +74,7 @@ describe('what is odd is said plainly, and never counted as if it were not', () 
     const told = merge([statement({ since: '2031-05' })])
     expect(told).toMatchObject({ counts: false, since: '2031-05', doubts: ['future-date'] })
     expect(
-      tellSpread(
-        [organisationOf(municipality(1), 1_000)],
-        [{ ...use(1, '2031-05'), ...told, organisation: { id: municipality(1) } }],
-        TODAY,
-      ),
+      tellSpread([organisationOf(municipality(1), 1_000)], [partOf('2031-05', told)], TODAY),
     ).toMatchObject({
       users: [],
       adopted: [0],
@@ -82,11 +84,7 @@ describe('what is odd is said plainly, and never counted as if it were not', () 
   it('an adoption from before the solution existed: counted, but not on the curve', () => {
     const told = merge([statement({ since: '2019' })], [], '2024-05-01')
     expect(told).toMatchObject({ counts: true, doubts: ['before-solution'] })
-    const spread = tellSpread(
-      [organisationOf(municipality(1), 1_000)],
-      [{ ...use(1, '2019'), ...told, organisation: { id: municipality(1) } }],
-      TODAY,
-    )
+    const spread = tellSpread([organisationOf(municipality(1), 1_000)], [partOf('2019', told)], TODAY)
     expect(spread).toMatchObject({ users: [municipality(1)], undated: 1, adopted: [0] })
   })
 

@@ -123,7 +123,7 @@ export function indicatorPicture(name: IndicatorPictureName, figures: IndicatorF
     return {
       title: `${title}: ${words.byCounty.toLowerCase()}`,
       description: `${words.byCountyDescription} ${months[0]} – ${months.at(-1)}`,
-      height: multiplesPictureHeight(charts.length),
+      height: multiplesPictureHeight(charts),
       picture: <MultiplesPicture charts={charts} write={writeDrawn(indicator.unit, language)} />,
     }
   }

@@ -8,6 +8,8 @@ export interface Multiple {
   readonly name: string
   readonly href?: string | undefined
   readonly values: readonly (number | null)[]
+  /** Lines under the chart in a picture of its own, instead of the latest value. */
+  readonly foot?: readonly string[] | undefined
 }
 
 interface SmallMultiplesProps extends ChartProps {
@@ -66,34 +68,42 @@ export function SmallMultiples(props: SmallMultiplesProps) {
   )
 }
 
-const PLACES = 5
-const CELL = { width: 176, height: 84 }
+const PLACES = 4
+const CELL = { width: 220, height: 88 }
+const LINE = 17
 
-/** How tall the picture of so many charts is, in pixels. */
-export const multiplesPictureHeight = (charts: number) => Math.ceil(charts / PLACES) * CELL.height
+/** How tall the picture of these charts is, in pixels. */
+export const multiplesPictureHeight = (charts: readonly Multiple[]) =>
+  Math.ceil(charts.length / PLACES) * tallOf(charts)
+
+const tallOf = (charts: readonly Multiple[]) =>
+  CELL.height + LINE * Math.max(0, ...charts.map(({ foot = [] }) => foot.length - 1))
 
 /** The charts as a drawing alone, five in a row, each with its name and latest value. */
 export function MultiplesPicture({ charts, write }: Pick<SmallMultiplesProps, 'charts' | 'write'>) {
   const { low, high } = scaleOf(charts)
+  const tall = tallOf(charts)
   return (
     <>
-      {charts.map(({ name, values }, place) => {
+      {charts.map(({ name, values, foot }, place) => {
         const latest = values.findLast((one) => one !== null) ?? null
         return (
           <g
             key={name}
-            transform={`translate(${(place % PLACES) * (CELL.width + 4)} ${Math.floor(place / PLACES) * CELL.height})`}
+            transform={`translate(${(place % PLACES) * (CELL.width + 4)} ${Math.floor(place / PLACES) * tall})`}
           >
             <text class="tick name" x="0" y="14">
               {name}
             </text>
-            <g transform="translate(0 20) scale(1.5 0.9)">
+            <g transform="translate(0 20) scale(2 0.9)">
               <line class="grid" x1="0" x2="100" y1="38" y2="38" vector-effect="non-scaling-stroke" />
               <path class="line line-1" vector-effect="non-scaling-stroke" d={trace(values, low, high)} />
             </g>
-            <text class="tick" x="0" y="72">
-              {latest === null ? '–' : write(latest)}
-            </text>
+            {(foot ?? [latest === null ? '–' : write(latest)]).map((line, at) => (
+              <text key={line} class="tick" x="0" y={74 + at * LINE}>
+                {line}
+              </text>
+            ))}
           </g>
         )
       })}

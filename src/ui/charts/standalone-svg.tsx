@@ -55,9 +55,26 @@ const styles = [
   `.bar-rail{fill:${standaloneColours.tile}}.stack-part{stroke:${standaloneColours.paper};stroke-width:2}`,
 ].join('')
 
+const LINE = 22
+/** Characters of a description that find room beside each other. */
+const ROOM = 115
+
+/** A text in lines that find room: a drawing does not break them itself. */
+function linesOf(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < ROOM) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
 /** A picture as an SVG file that looks the same wherever it is opened: title, picture, and where the figures come from. */
 export function standaloneSvg({ title, description, note, picture, height }: StandaloneProps): string {
-  const tall = height + 148
+  const lines = linesOf(description)
+  const more = (lines.length - 1) * LINE
+  const tall = height + 148 + more
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -74,10 +91,12 @@ export function standaloneSvg({ title, description, note, picture, height }: Sta
       <text x={MARGIN} y="44" font-size="24" font-weight="650" fill={standaloneColours.ink}>
         {title}
       </text>
-      <text x={MARGIN} y="70" font-size="16" fill={standaloneColours.muted}>
-        {description}
-      </text>
-      <svg x={MARGIN} y="96" width={WIDTH - 2 * MARGIN} height={height} aria-hidden="true">
+      {lines.map((line, at) => (
+        <text key={line} x={MARGIN} y={70 + at * LINE} font-size="16" fill={standaloneColours.muted}>
+          {line}
+        </text>
+      ))}
+      <svg x={MARGIN} y={96 + more} width={WIDTH - 2 * MARGIN} height={height} aria-hidden="true">
         {picture}
       </svg>
       <text x={MARGIN} y={tall - 20} font-size="14" fill={standaloneColours.muted}>
