@@ -15,6 +15,7 @@ const parts: Record<string, string> = {
   ledger: 'bench/ledger.ts',
   verify: 'bench/ledger-verify.ts',
   recorder: 'bench/recorder.ts',
+  room: 'bench/room.ts',
   portfolio: 'bench/portfolio.ts',
 }
 const asked = process.argv.slice(2)
