@@ -86,11 +86,97 @@ describe('the room of an organisation', () => {
     await page.context().close()
   })
 
+  it('shows live what becomes public before anything is saved, and opens what the phase asks for', async () => {
+    const page = await signedIn()
+    await page.goto(`${app.address}/sv/min-organisation/initiativ/ny`)
+    await page.selectOption('#phase', 'stopped')
+    expect(await page.locator('#lesson').isVisible()).toBe(true)
+    await page.fill('#title', 'Stoppat efter provet')
+    const preview = page.locator('#forhandsvisning')
+    await expect.poll(() => preview.textContent(), { timeout: 15_000 }).toContain('Stoppat efter provet')
+    expect(await preview.textContent()).toContain('inte sparat')
+    expect(page.url()).toContain('/initiativ/ny')
+    await page.context().close()
+  })
+
+  it('takes a file, shares it with everybody and removes it, without script', async () => {
+    const page = await signedIn(false)
+    await page.goto(`${app.address}/sv/min-organisation/initiativ/ny`)
+    await page.fill('#title', 'Med en bilaga')
+    await page.getByRole('button', { name: 'Spara och publicera' }).click()
+    await page.getByRole('link', { name: /^Bilagor/ }).click()
+    const file = { name: 'plan.txt', mimeType: 'text/html', buffer: Buffer.from('En plan <b>i text</b>') }
+    await page.setInputFiles('input[type=file]', file)
+    await page.getByRole('button', { name: 'Lägg till fil' }).click()
+    const shared = page.url()
+    const address = (await page.getByRole('link', { name: 'plan.txt' }).getAttribute('href')) ?? ''
+    const anybody = await browser.newContext()
+    const fetched = async () => anybody.request.get(`${app.address}${address}`)
+    expect((await fetched()).status()).toBe(404)
+    await page.locator('select').selectOption('public')
+    await page.getByRole('button', { name: 'Ändra' }).click()
+    const answer = await fetched()
+    expect(await answer.text()).toBe('En plan <b>i text</b>')
+    expect(answer.headers()).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': expect.stringMatching(/^attachment; filename="plan.txt"/),
+      'x-content-type-options': 'nosniff',
+    })
+    const { violations } = await inspectPage(page, shared)
+    expect(violations).toEqual([])
+    await page.locator('summary', { hasText: 'Ta bort' }).click()
+    await page.getByLabel('Varför tas den bort?').fill('Fel version')
+    await page.getByRole('button', { name: 'Ta bort' }).click()
+    expect((await fetched()).status()).toBe(404)
+    await anybody.close()
+    await page.context().close()
+  }, 60_000)
+
+  it('puts two texts side by side when two have written at once, and lets each save be undone', async () => {
+    const page = await signedIn(false)
+    await page.goto(`${app.address}/sv/min-organisation/initiativ/ny`)
+    await page.fill('#title', 'Två skriver')
+    await page.fill('#need', 'Början')
+    await page.getByRole('button', { name: 'Spara i vårt rum' }).click()
+    const sheet = page.url().split('?')[0] ?? ''
+    const other = await page.context().newPage()
+    await other.goto(sheet)
+    await page.fill('#need', 'Den enas behov')
+    await page.getByRole('button', { name: 'Spara i vårt rum' }).click()
+    await other.fill('#need', 'Den andras behov')
+    await other.getByRole('button', { name: 'Spara i vårt rum' }).click()
+    expect(other.url()).toContain('/undanlagt/')
+    expect((await inspectPage(other, other.url())).violations).toEqual([])
+    await other.getByLabel('Undanlagt: Den andras behov').check()
+    await other.getByRole('button', { name: 'Spara valet' }).click()
+    expect(await other.inputValue('#need')).toBe('Den andras behov')
+    await other.getByRole('button', { name: 'Ångra' }).click()
+    expect(await other.inputValue('#need')).toBe('Den enas behov')
+    await page.context().close()
+  }, 60_000)
+
+  it('prints the report for the board on one page', async () => {
+    const page = await signedIn()
+    await page.goto(`${app.address}/sv/min-organisation/rapport`)
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await page.context().close()
+  })
+
   it('can be used by all, in both languages', async () => {
     const page = await signedIn()
     const faults: string[] = []
     for (const language of ['sv', 'en'])
-      for (const part of ['', '/initiativ/ny', '/bekrafta', '/rapport', '/fragor', '/delat', '/las-in']) {
+      for (const part of [
+        '',
+        '/initiativ/ny',
+        '/bekrafta',
+        '/rapport',
+        '/fragor',
+        '/delat',
+        '/las-in',
+        '/undanlagt',
+      ]) {
         const path = `/${language}/min-organisation${part}`
         const { violations, faults: broken, overflow } = await inspectPage(page, `${app.address}${path}`)
         faults.push(

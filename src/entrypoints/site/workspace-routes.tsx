@@ -79,7 +79,8 @@ async function board({ ctx, language, query }: Asked): Promise<Answer> {
 }
 
 async function report({ ctx, language }: Asked): Promise<Answer> {
-  const props = { language, today: swedishDay(ctx.now()), board: await readBoard(ctx) }
+  const today = swedishDay(ctx.now())
+  const props = { language, today, board: await readBoard(ctx), waiting: await readWaiting(ctx) }
   return page(workspaceMessages[language].reportTitle, <ReportPage {...props} />)
 }
 

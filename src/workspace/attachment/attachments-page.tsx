@@ -124,7 +124,7 @@ function FileCard(props: AttachmentsPageProps & { readonly attachment: Attachmen
   const found = findings.map((kind) => names[kind]?.[language] ?? kind).join(', ')
   const mayEdit = hasPermission({ actor }, 'edit-sheets', actor.organisation ?? '')
   return (
-    <Card title={<FileLink {...{ language, attachment }} />}>
+    <Card level={2} title={<FileLink {...{ language, attachment }} />}>
       <p>{found ? words.found(found) : readable ? words.clean : words.notReadable}</p>
       {mayEdit ? (
         <>

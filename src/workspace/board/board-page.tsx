@@ -1,4 +1,4 @@
-import { formatAmount, formatNumber, formatShortDate, type Language } from '#platform/language'
+import { formatAmount, formatNumber, type Language } from '#platform/language'
 import { phases, messages as registryMessages } from '#registry'
 import {
   ButtonLink,
@@ -269,56 +269,5 @@ function Spend({ language, items }: Part) {
         />
       )}
     </Section>
-  )
-}
-
-/** One page for those who decide: what is under way, what it costs, what was learnt. Plain words, made to be printed. */
-export function ReportPage({ language, board, today }: Pick<BoardPageProps, 'language' | 'board' | 'today'>) {
-  const words = messages[language]
-  // what is a draft is not for a paper that is handed round
-  const items = board.items.filter(({ standing }) => standing !== 'draft')
-  const ended = ({ claims }: BoardItem) => claims.phase === 'stopped' || claims.phase === 'retired'
-  const budget = sumOf(items, 'budget')
-  const { phases: names } = registryMessages[language]
-  const line = (item: BoardItem, more: string | undefined) => (
-    <li key={item.sheet ?? item.record}>
-      <strong>{item.claims.title}</strong>
-      {item.claims.phase && ` (${names[item.claims.phase].toLowerCase()})`}
-      {more && `. ${more}`}
-    </li>
-  )
-  return (
-    <div class="one-page">
-      <Title kicker={board.name} lead={words.reportLead(board.name, formatShortDate(today))}>
-        {words.reportTitle}
-      </Title>
-      <Columns>
-        <KeyFigure
-          {...{ language, label: words.inAll, figure: formatNumber(items.length, language) }}
-          basis={`${words.underWay}: ${formatNumber(items.filter((item) => !ended(item)).length, language)}`}
-        />
-        <KeyFigure
-          {...{ language, label: words.budgets, basis: words.knownOf(budget.known, items.length) }}
-          figure={
-            budget.known === 0 ? <Unknown language={language} /> : formatAmount(budget.total, 'SEK', language)
-          }
-        />
-      </Columns>
-      <Section id="pagar" heading={words.reportUnderWay}>
-        <ul>
-          {items
-            .filter((item) => !ended(item))
-            .map((item) => line(item, item.claims.expectedEffect ?? item.claims.need))}
-        </ul>
-      </Section>
-      <Section id="avslutat" heading={words.reportEnded}>
-        {items.some(ended) ? (
-          <ul>{items.filter(ended).map((item) => line(item, item.claims.lesson))}</ul>
-        ) : (
-          <p>{words.reportNone}</p>
-        )}
-      </Section>
-      {budget.known < items.length && <p>{words.reportUnknown}</p>}
-    </div>
   )
 }

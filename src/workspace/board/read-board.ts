@@ -15,6 +15,8 @@ export interface BoardItem {
   readonly record: string | null
   readonly claims: Partial<InitiativeClaims> & { readonly title: string }
   readonly standing: Standing
+  /** Whether something of it is not for everybody. */
+  readonly withheld: boolean
   /** Whether it is time to say that it is still true. */
   readonly overdue: boolean
   /** Whether something is withheld past its last day. */
@@ -53,7 +55,8 @@ export async function readBoard(ctx: Context): Promise<Board> {
       ...sheets.map((sheet) => ofSheet(sheet, now)),
       ...told.map(
         ({ id, claims }): BoardItem => ({
-          ...{ sheet: null, record: id, claims, standing: 'unconfirmed', overdue: false, reweigh: false },
+          ...{ sheet: null, record: id, claims, standing: 'unconfirmed' },
+          ...{ withheld: false, overdue: false, reweigh: false },
         }),
       ),
     ],
@@ -65,6 +68,7 @@ function ofSheet(sheet: Sheet, now: Date): BoardItem {
   const standing = standingOf(sheet)
   return {
     ...{ sheet: id, record, claims: state.claims, standing },
+    withheld: state.visibility !== 'public' || Object.keys(state.fields).length > 0,
     overdue: isOverdue(state.claims.phase, confirmedAt, now),
     reweigh: isPast(sheet, swedishDay(now)),
   }

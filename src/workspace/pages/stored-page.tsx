@@ -63,6 +63,28 @@ const stored: readonly Stored[] = [
     },
   },
   {
+    what: { sv: 'Bilagor till ett initiativ', en: 'Attachments to an initiative' },
+    why: {
+      sv: 'Filer som organisationen lägger till. Texten granskas, och en fil med personnummer kan inte delas utanför organisationen.',
+      en: 'Files that the organisation adds. Their text is looked through, and a file with a personal identity number cannot be shared outside the organisation.',
+    },
+    howLong: {
+      sv: 'Tills organisationen tar bort filen. Då utplånas den med sitt namn; att den tagits bort, när och på vilken grund står kvar.',
+      en: 'Until the organisation removes the file. It is then erased with its name; that it was removed, when and on what ground remains.',
+    },
+  },
+  {
+    what: { sv: 'Texter som lagts undan och filer som lästs in', en: 'Texts set aside and files read in' },
+    why: {
+      sv: 'För att ingen ska förlora det den skrivit. Bara rollen sparas, inte vem.',
+      en: 'So that nobody loses what they wrote. Only the role is kept, not who.',
+    },
+    howLong: {
+      sv: 'Undanlagda texter 30 dagar efter att någon valt, inlästa filer ett dygn.',
+      en: 'Texts set aside 30 days after somebody has chosen, files read in one day.',
+    },
+  },
+  {
     what: {
       sv: 'Personuppgift som ändå hamnat i en text',
       en: 'Personal data that ended up in a text all the same',
