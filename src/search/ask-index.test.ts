@@ -66,6 +66,14 @@ describe('an answer', () => {
     expect(read.unmet).toEqual(['ansöka'])
   })
 
+  it('says that nothing is about a word when records only hold some of the words its need goes by', () => {
+    const apart = recordOf('Barn i kommunens planering', {
+      claims: { summary: 'Behov hos alla, i centrum av allt.' },
+    })
+    const { read } = ask('självservice för orosanmälan', [apart, recordOf('Självservice')], { needs: false })
+    expect(read.unmet).toEqual(['orosanmälan'])
+  })
+
   it('puts right what is no word', () => {
     const { read, ids } = ask('trygghetslrm', [recordOf('Trygghetslarm i hela kommunen')])
     expect(read.corrected.map(({ to }) => to[0])).toEqual(['trygghetslarm'])

@@ -146,8 +146,9 @@ function alternativesOf({ need, boost }: Way, { namesOf }: Tools, index: SearchI
 function unmetBy(clauses: readonly Clause[], words: readonly string[], index: SearchIndex): string[] {
   const asked = askedFor(clauses)
   if (asked.length !== words.length) return []
-  const isHeld = ({ terms, prefix }: Alternative) =>
-    prefix === true || terms.every((term) => index.documentsWith(term) > 0)
+  // that records hold other words for the need does not make them records about it
+  const isHeld = ({ terms, prefix, boost }: Alternative) =>
+    prefix === true || (boost !== BY_NAME && terms.every((term) => index.documentsWith(term) > 0))
   return words.filter((_, at) => asked[at]?.need === 'must' && !asked[at]?.alternatives.some(isHeld))
 }
 

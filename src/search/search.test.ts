@@ -309,6 +309,8 @@ describe('a search before start', () => {
   it.each([
     ['an empty text', { text: ' \n ' }, 'text'],
     ['only emoji', { text: '🦄 🦄' }, 'text'],
+    ['only words that link others', { text: 'Och att det som en på.' }, 'text'],
+    ['more than a million letters', { text: 'E-arkiv '.repeat(130_000) }, 'text'],
     [
       'an organisation that nobody knows',
       { text: 'E-arkiv', organisation: 'Ingenstans kommun' },

@@ -7,18 +7,22 @@ import type { Context } from '#platform/context'
 import { instant } from '#platform/database'
 import type { Language } from '#platform/language'
 import { Invalid, NotFound } from '#platform/problems'
+import { isStopWord, type Token, tokenise } from '#platform/text'
 import { loadResolver } from '#registry'
 import type { Search } from '../create-search.ts'
 import type { Asker } from './describe-precedents.ts'
-import { findPrecedents } from './find-precedents.ts'
+import { findPrecedents, READ } from './find-precedents.ts'
 import type { ProductLesson } from './product-lessons.ts'
 import { BeforeStartResult } from './result.ts'
+
+/** Letters of a text that is handed in. Of a longer one nobody could say what it asks. */
+const LONGEST = 1_000_000
 
 /** What is handed in. */
 export const BeforeStartQuestion = z.object({
   text: z
     .string()
-    .max(1_000_000)
+    .max(LONGEST)
     .meta({ description: 'a need or a project description, in Swedish or English' }),
   organisation: z
     .string()
@@ -49,8 +53,8 @@ export interface BeforeStart {
 
 /**
  * Searches before something is started, and remembers what was found under a code of its own; the text is kept only when
- * `keepText` says so. `lessons` is what higher floors know of products. Throws `Invalid` for a text without a word, and for an organisation that nobody knows;
- * `Unavailable` while the index is being built.
+ * `keepText` says so. `lessons` is what higher floors know of products. Throws `Invalid` for a text that is too long or
+ * without a telling word, and for an organisation that nobody knows; `Unavailable` while the index is being built.
  */
 export async function searchBeforeStart(
   ctx: Context,
@@ -59,9 +63,10 @@ export async function searchBeforeStart(
   lessons: readonly ProductLesson[] = [],
 ): Promise<BeforeStart> {
   requirePermission(ctx, 'search-before-start')
+  if (input.text.length > LONGEST) throw tooLong()
   const { text, organisation, keepText, language } = BeforeStartQuestion.parse(input)
   const written = text.replaceAll('\0', '').trim()
-  if (!/\p{L}{2}/u.test(written)) throw nothingSaid()
+  if (!tokenise(written.slice(0, READ)).some(isTelling)) throw nothingSaid()
   const asker = organisation ? await findAsker(ctx, organisation) : null
   const result = await findPrecedents(ctx, search, { text: written, asker, lessons })
   const kept: BeforeStart = {
@@ -133,6 +138,19 @@ async function findAsker(ctx: Context, words: string): Promise<Asker & { name: s
     where id = ${resolution.organisationId}`
   if (row) return row
   throw unknownOrganisation()
+}
+
+/** A word of at least two letters that is no mere link between others. */
+function isTelling({ word }: Token): boolean {
+  return /\p{L}{2}/u.test(word) && !isStopWord(word, 'sv') && !isStopWord(word, 'en')
+}
+
+function tooLong(): Invalid {
+  const message = {
+    sv: 'Texten är längre än en miljon tecken. Lämna bara den del som säger vad ni tänker göra.',
+    en: 'The text is longer than a million characters. Hand in only the part that says what you intend to do.',
+  }
+  return new Invalid(message, [{ field: 'text', message }])
 }
 
 function nothingSaid(): Invalid {
