@@ -299,9 +299,9 @@ describe('who says that somebody acts for a member', { timeout: 30_000 }, () => 
     await say(municipality(5), { withdrawn: true, source: 'Vi har aldrig varit medlemmar.' })
     expect(await counted(id)).toEqual([JOINT_BODY])
     const told = await readMemberships(country.act('public'), municipality(5))
-    expect(told.map(({ stands, statedBy }) => [stands, statedBy])).toEqual([
-      [false, nameOf(5)],
-      [false, nameOf(99)],
+    expect(told.map(({ stands, takesBack, statedBy }) => [stands, takesBack, statedBy])).toEqual([
+      [false, true, nameOf(5)],
+      [false, false, nameOf(99)],
     ])
     await say(JOINT_BODY)
     expect(await counted(id)).toEqual([JOINT_BODY, municipality(5)])

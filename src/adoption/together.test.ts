@@ -89,12 +89,12 @@ describe('interest', { timeout: 30_000 }, () => {
     )
     await agreeOnPool(own(3), agreement)
     expect(await readPool(own(3), solution)).toMatchObject({ state: 'formed', agreement: { shares } })
-    await agreeOnPool(own(4), { ...agreement, steering: 'Två röster för den som leder.' })
+    await agreeOnPool(own(5), { ...agreement, steering: 'Två röster för den som leder.' })
     await sequenceAll(country.act('operator'))
     expect(
       (await readPoolHistory(own(3), solution)).map(({ by, agreement: one }) => [by, one?.steering]),
     ).toEqual([
-      [municipality(4), 'Två röster för den som leder.'],
+      [municipality(5), 'Två röster för den som leder.'],
       [municipality(3), 'En röst var.'],
       [null, undefined],
     ])

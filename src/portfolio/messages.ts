@@ -62,7 +62,7 @@ const sv = {
   seenUnknown: (reason: string) => `Hur mycket som finns går inte att uppskatta här: ${reason}.`,
   mapOf: (name: string) => `${name} på kartan`,
   mapOfDescription: (n: string, all: string) =>
-    `${n} av ${all} organisationer har ett värde. Mörkare är högre; en ofylld ruta är okänd, inte noll.`,
+    `${n} av ${all} organisationer har ett värde. Ju mer rutan är fylld, desto högre; en ofylld ruta är okänd, inte noll.`,
   blockNote:
     'Organisationerna har ingen plats på landets karta, så de står i en grupp för sig, störst först.',
   reasons: {
@@ -75,6 +75,8 @@ const sv = {
   map: 'Var det syns',
   mapDescription: (n: string, all: string) =>
     `${n} av ${all} kommuner har minst ett känt initiativ. En ofylld ruta är tyst, inte tom.`,
+  mapDescriptionBlock: (n: string, all: string) =>
+    `${n} av ${all} organisationer har minst ett känt initiativ. En ofylld ruta är tyst, inte tom.`,
   mapLevels: ['inget känt', '1', '2', '3–4', '5–9', '10 eller fler'],
   tile: (n: string) => `kända initiativ: ${n}`,
   tileSilent: 'inget känt',
@@ -275,7 +277,7 @@ const en: typeof sv = {
   seenUnknown: (reason) => `How much there is cannot be estimated here: ${reason}.`,
   mapOf: (name) => `${name} on the map`,
   mapOfDescription: (n, all) =>
-    `${n} of ${all} organisations have a value. Darker is higher; an open tile is unknown, not nothing.`,
+    `${n} of ${all} organisations have a value. The more a tile is filled, the higher; an open tile is unknown, not nothing.`,
   blockNote:
     'The organisations have no place on the map of the country, so they stand in a group of their own, the largest first.',
   reasons: {
@@ -289,6 +291,8 @@ const en: typeof sv = {
   map: 'Where it is seen',
   mapDescription: (n, all) =>
     `${n} of ${all} municipalities have at least one known initiative. An unfilled tile is silent, not empty.`,
+  mapDescriptionBlock: (n, all) =>
+    `${n} of ${all} organisations have at least one known initiative. An open tile is silent, not empty.`,
   mapLevels: ['nothing known', '1', '2', '3–4', '5–9', '10 or more'],
   tile: (n) => `known initiatives: ${n}`,
   tileSilent: 'nothing known',

@@ -128,19 +128,21 @@ function MembershipTable({ language, caption, memberships }: MembershipTableProp
         {
           key: 'period',
           header: words.period,
-          cell: ({ since, until }) =>
-            [since === null ? null : words.from(since), until === null ? null : words.to(until)]
-              .filter(Boolean)
-              .join(' ') || words.always,
+          cell: ({ since, until, takesBack }) =>
+            takesBack
+              ? words.neverWas
+              : [since === null ? null : words.from(since), until === null ? null : words.to(until)]
+                  .filter(Boolean)
+                  .join(' ') || words.always,
         },
         { key: 'source', header: words.source, cell: ({ source }) => source },
         {
           key: 'who',
           header: words.saidBy,
-          cell: ({ statedBy, statedAt, stands }) => (
+          cell: ({ statedBy, statedAt, stands, takesBack }) => (
             <>
               {statedBy ?? words.registry}, {formatShortDate(statedAt.slice(0, 10))}
-              {!stands && <span class="meta"> ({words.takenBack})</span>}
+              {!stands && !takesBack && <span class="meta"> ({words.takenBack})</span>}
             </>
           ),
         },

@@ -19,6 +19,7 @@ const sv = {
   always: 'tillsvidare',
   history: 'Vad som har sagts förut',
   takenBack: 'ersatt eller tillbakataget',
+  neverWas: 'aldrig: tar tillbaka det som sagts',
   form: 'Ange eller ändra',
   formLead:
     'För administratörer hos det gemensamma organet eller hos medlemmen. Det senast sagda gäller, och det som sagts förut står kvar.',
@@ -64,6 +65,7 @@ export const messages: { readonly sv: typeof sv; readonly en: typeof sv } = {
     always: 'until further notice',
     history: 'What has been said before',
     takenBack: 'replaced or taken back',
+    neverWas: 'never: takes back what was said',
     form: 'State or change it',
     formLead:
       'For administrators of the joint body or of the member. What is said last holds, and what was said before stays to be seen.',

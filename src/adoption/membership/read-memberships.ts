@@ -20,6 +20,7 @@ export const MembershipView = z
       .nullable()
       .meta({ description: 'name of the organisation that said so; null: the registry' }),
     statedAt: z.iso.datetime(),
+    takesBack: z.boolean().meta({ description: 'says that it never was so' }),
     stands: z.boolean().meta({ description: 'false: something later has been said, or it was taken back' }),
     demonstration: z.boolean(),
   })
@@ -38,6 +39,7 @@ export async function readMemberships(
       (select jsonb_agg(jsonb_build_object('id', record.id, 'title', record.title) order by record.title)
         from published.record where record.id = any(membership.records)) as records,
       ${instant(ctx.sql, 'membership.stated_at')} as "statedAt", membership.withdrawn_at is null as stands,
+      membership.withdrawn_at is not distinct from membership.stated_at as "takesBack",
       membership.demonstration
     from adoption.membership
     join published.organisation as body on body.id = membership.joint_body

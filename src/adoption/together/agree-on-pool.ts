@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hasPermission, requirePermission } from '#identity'
+import { requirePermission } from '#identity'
 import { append } from '#ledger'
 import type { Context, Transaction } from '#platform/context'
 import { refusePersonalData } from '#platform/personal-data'
@@ -37,8 +37,7 @@ export async function agreeOnPool(ctx: Context, input: z.input<typeof PoolAgreem
     },
     steering: { sv: 'Skriv hur ni beslutar tillsammans.', en: 'Write how you decide together.' },
   })
-  const takesPart = agreement.shares.some((one) => hasPermission(ctx, 'agree-on-pool', one.organisation))
-  if (!takesPart) requirePermission(ctx, 'agree-on-pool', agreement.lead)
+  requirePermission(ctx, 'agree-on-pool', ctx.actor.organisation ?? agreement.lead)
   refusePersonalData({ steering: agreement.steering })
   await ctx.transaction(async (tx) => {
     await checkTakers(tx, target, agreement)
@@ -64,6 +63,8 @@ async function checkTakers(
     select organisation from published.interest where target = ${target}`
   const wanting = new Set(rows.map(({ organisation }) => organisation))
   if (wanting.size === 0) throw notProposed
+  // whoever does not want it may not speak for those who do, except where the lead is its own
+  if (!wanting.has(tx.actor.organisation ?? lead)) requirePermission(tx, 'agree-on-pool', lead)
   const outside = (['lead', 'shares'] as const).filter((field) =>
     field === 'lead' ? !wanting.has(lead) : shares.some(({ organisation }) => !wanting.has(organisation)),
   )

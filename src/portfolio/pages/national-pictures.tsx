@@ -58,12 +58,12 @@ export function seenMap({ language, members, rows, scope }: NationalFigures) {
   })
   if (tiles.length === 0) return null
   const some = tiles.filter(({ level }) => level !== null).length
+  const n = (value: number) => formatNumber(value, language)
   return {
     title: words.map,
-    description: [
-      words.mapDescription(formatNumber(some, language), formatNumber(tiles.length, language)),
-      ...(scope.demonstration ? [words.blockNote] : []),
-    ].join(' '),
+    description: scope.demonstration
+      ? `${words.mapDescriptionBlock(n(some), n(tiles.length))} ${words.blockNote}`
+      : words.mapDescription(n(some), n(tiles.length)),
     tiles,
     legend: levels.map((level, place) => ({ level, label: words.mapLevels[place] ?? '' })),
   }

@@ -15,7 +15,7 @@ interface DownloadsProps {
 export function Downloads({ language, name, csv, svg }: DownloadsProps) {
   const words = messages[language]
   return (
-    <div class="downloads">
+    <div class="downloads no-print">
       <span class="meta">{words.takeHome}</span>{' '}
       <a href={csv} download={`${name}.csv`}>
         CSV
