@@ -157,6 +157,19 @@ describe('an access token of the organisation’s identity provider', () => {
     expect((await me(`Bearer ${token}`)).statusCode).toBe(401)
   })
 
+  it('opens nothing once its machine is no longer configured, however fresh it is', async () => {
+    const token = await idp.machineToken('portfolio', 'portfolio-secret', audience)
+    expect((await me(`Bearer ${token}`)).statusCode).toBe(200)
+    const without = readProviders(join(folder, 'providers.yaml')).map((one) => ({
+      ...one,
+      machines: { audience, clients: {} },
+    }))
+    const later = await startSite(ctx, { providers: without })
+    const answer = await later.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })
+    expect(answer.statusCode).toBe(401)
+    await later.close()
+  })
+
   it('opens nothing after it has expired', async () => {
     const token = await idp.machineToken('portfolio', 'portfolio-secret', audience)
     now.forward({ seconds: 700 })

@@ -94,6 +94,9 @@ describe('a secret', () => {
       expect(secrets.filter((word) => outside.has(word))).toEqual([])
       // the search is awake: what was published is found outside
       expect(outside.size).toBeGreaterThan(0)
+      process.stdout.write(
+        `secrets: ${sequences} sequences, ${secrets.length} words not allowed out, 0 of them outside; ${outside.size} published words found there\n`,
+      )
     },
     process.env.SKALA_LONG ? 3_600_000 : 120_000,
   )

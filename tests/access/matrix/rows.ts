@@ -235,7 +235,7 @@ export const siteRows: Readonly<Record<string, Row>> = {
     nothing('GET /:language/varningar/:id', '/sv/varningar/finns-inte'),
     nothing('GET /:language/fraga/:code', '/sv/fraga/finns-inte'),
     nothing('GET /:language/policyer/:id', '/sv/policyer/finns-inte'),
-    nothing('GET /:language/policyer/:id.:file', '/sv/policyer/finns-inte.csv'),
+    nothing('GET /:language/policyer/:id.:file', '/sv/policyer/finns-inte.csv?index=1'),
     nothing('GET /:language/prov/:id', '/sv/prov/finns-inte'),
     nothing('GET /inloggning/:provider', '/inloggning/finns-inte'),
     nothing('GET /public/*', '/public/finns-inte'),
