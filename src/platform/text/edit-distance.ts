@@ -21,8 +21,9 @@ export function editDistance(one: string, other: string, most: number): number {
   const [m, n] = [one.length, other.length]
   const far = most + 1
   if (Math.abs(m - n) > most) return far
-  let [before, above, here]: [Uint16Array, Uint16Array, Uint16Array] =
-    n < ROOM ? [...rows] : [new Uint16Array(n + 1), new Uint16Array(n + 1), new Uint16Array(n + 1)]
+  let before = n < ROOM ? rows[0] : new Uint16Array(n + 1)
+  let above = n < ROOM ? rows[1] : new Uint16Array(n + 1)
+  let here = n < ROOM ? rows[2] : new Uint16Array(n + 1)
   for (let column = 0; column <= Math.min(n, far); column++) above[column] = column
   for (let row = 1; row <= m; row++) {
     const first = Math.max(1, row - most)
@@ -50,7 +51,10 @@ export function editDistance(one: string, other: string, most: number): number {
       if (cost < least) least = cost
     }
     if (least > most) return far
-    ;[before, above, here] = [above, here, before]
+    const free = before
+    before = above
+    above = here
+    here = free
   }
   return Math.min(above[n] ?? 0, far)
 }

@@ -24,19 +24,31 @@ export interface Speller {
 const SHORTEST = 3
 const LONGEST = 40
 
-/** The words of one length, packed so that nearly all are ruled out by one comparison of numbers. */
+/** Two words within two changes have all but two letters of the first five in common, at most two places apart. */
+const NEAR = 5
+const REACH = NEAR + 2
+
+/** The letters of all of a word, and of as much of its beginning and its end. */
+const letterSets = (folded: string, ends: number): readonly [number, number, number] => [
+  letterSet(folded),
+  letterSet(folded.slice(0, ends)),
+  letterSet(folded.slice(-ends)),
+]
+
+/** The words of one length, with their letters packed so that nearly all are ruled out by comparing numbers. */
 class Bucket {
   words: string[] = []
   folded: (string | undefined)[] = []
-  letters = new Uint32Array(64)
+  letters = new Uint32Array(192)
 
   add(word: string, folded: string): void {
-    if (this.words.length === this.letters.length) {
+    const at = 3 * this.words.length
+    if (at === this.letters.length) {
       const wider = new Uint32Array(this.letters.length * 2)
       wider.set(this.letters)
       this.letters = wider
     }
-    this.letters[this.words.length] = letterSet(folded)
+    this.letters.set(letterSets(folded, REACH), at)
     this.words.push(word)
     this.folded.push(folded === word ? undefined : folded)
   }
@@ -82,12 +94,14 @@ function collect(
   found: (Correction & { cost: number })[],
   frequencyOf: (word: string) => number,
 ): void {
-  const wanted = letterSet(folded)
+  const [wanted, beginning, end] = letterSets(folded, NEAR)
   const { letters, words } = bucket
   for (let at = 0; at < words.length; at++) {
-    // One change takes at most one letter out of the set and puts at most one in.
-    const held = letters[at] ?? 0
+    // One change takes at most one letter out of a set and puts at most one in.
+    const held = letters[3 * at] ?? 0
     if (bitCount(wanted & ~held) > most || bitCount(held & ~wanted) > most) continue
+    if (bitCount(beginning & ~(letters[3 * at + 1] ?? 0)) > most) continue
+    if (bitCount(end & ~(letters[3 * at + 2] ?? 0)) > most) continue
     const candidate = words[at] ?? ''
     const plain = bucket.folded[at] ?? candidate
     const distance = editDistance(folded, plain, most)
