@@ -105,6 +105,7 @@ const sv = {
   what: 'Vad',
   kind: 'Slag',
   since: 'Sedan',
+  change: 'Ändra',
   mailHeading: 'Brev',
   mailLead:
     'Ett brev samlar det som hänt med det du följer och som du inte redan har sett här. Händer inget kommer inget brev.',
@@ -188,8 +189,7 @@ const sv = {
   dutySay: 'Det här har ställts till organisationen, eller har inte fått svar i tid:',
   dutyHow:
     'Svaret lämnas i Skala av den som är inloggad för organisationen. Frågor, dagar och svar är offentliga.',
-  dutyLate:
-    'Obesvarat efter 7 dagar påminns organisationen, efter 30 dagar når det styrelsen och efter 90 dagar tillsynen.',
+  dutyLate: 'Det som inte får svar går vidare till styrelsen och sedan till tillsynen, och det syns öppet.',
   stillSubject: (first: string, more: number) =>
     more === 0 ? `Stämmer det fortfarande? ${first}` : `Stämmer det fortfarande? ${first}, och ${more} till`,
   stillSay: (organisation: string) =>
@@ -292,6 +292,7 @@ const en: typeof sv = {
   what: 'What',
   kind: 'Kind',
   since: 'Since',
+  change: 'Change',
   mailHeading: 'Mail',
   mailLead:
     'A mail gathers what has happened to what you follow and that you have not seen here already. When nothing happens, no mail comes.',
@@ -375,8 +376,7 @@ const en: typeof sv = {
   dutySay: 'This has been put to the organisation, or has not been answered in time:',
   dutyHow:
     'The answer is given in Skala by whoever is signed in for the organisation. Questions, days and answers are public.',
-  dutyLate:
-    'Unanswered after 7 days the organisation is reminded, after 30 days it reaches the board and after 90 days oversight.',
+  dutyLate: 'What is not answered goes on to the board and then to oversight, and everybody can see it.',
   stillSubject: (first, more) =>
     more === 0 ? `Is it still true? ${first}` : `Is it still true? ${first}, and ${more} more`,
   stillSay: (organisation) =>

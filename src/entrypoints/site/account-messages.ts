@@ -25,7 +25,7 @@ const sv = {
   storedWhat:
     'Ditt namn som inloggningstjänsten skriver det, ett kondensat av ditt konto-id där, vilka organisationer som går i god för dig, dina roller, och när du senast loggade in.',
   storedNot:
-    'Inte personnummer, inte e-postadress, inte vilka sidor du läser. I liggaren, som aldrig ändras, står bara organisation och roll.',
+    'Inte personnummer och inte vilka sidor du läser. E-postadress bara om du själv skriver en för att få brev, och så länge du vill ha dem. Vad du följer ser bara du. I liggaren, som aldrig ändras, står bara organisation och roll.',
 }
 
 const en: typeof sv = {
@@ -53,7 +53,7 @@ const en: typeof sv = {
   storedWhat:
     'Your name as the identity provider writes it, a digest of your account id there, which organisations vouch for you, your roles, and when you last signed in.',
   storedNot:
-    'No personal number, no e-mail address, not which pages you read. The ledger, which never changes, names only organisation and role.',
+    'No personal number and not which pages you read. An e-mail address only if you write one yourself to get mail, and as long as you want it. What you follow is seen by you alone. The ledger, which never changes, names only organisation and role.',
 }
 
 /** Words of the pages about one's account. */

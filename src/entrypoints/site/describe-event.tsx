@@ -46,7 +46,7 @@ function whose(entry: Happening, names: ReadonlyMap<string, string>): string | n
 }
 
 /** Kinds of event whose content names the organisation by its id alone. */
-const aboutRoles = new Set(['roles', 'administration', 'representation', 'api-key'])
+const aboutRoles = new Set(['roles', 'administration', 'representation', 'api-key', 'role-addresses'])
 
 function subjectOf(
   entry: Happening,

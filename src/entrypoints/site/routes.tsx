@@ -158,9 +158,9 @@ async function record(kind: RecordKind, asked: Asked): Promise<Answer> {
     .join(': ')
     .slice(0, 200)
   const twins = kind === 'initiative' ? await twinsSection({ ctx, language }, found.id) : null
+  const action = await followSection(asked, { kind, target: found.id })
   const content = (
-    <RecordPage {...{ language, record: found, history, today }}>
-      {await followSection(asked, { kind, target: found.id })}
+    <RecordPage {...{ language, record: found, history, today, action }}>
       {kind === 'initiative' && (await ownSection(asked, found))}
       {await needsSection(asked, found)}
       {kind === 'initiative' && (await standingSection(asked, found.id))}
@@ -208,12 +208,12 @@ async function organisation(asked: Asked): Promise<Answer> {
     ])
     return { organisation: found, initiatives, facets, solutions, sources: told }
   })
+  const action = await followSection(asked, { kind: 'organisation', target: id })
   return {
     ...page(
       props.organisation.nameSv,
-      <OrganisationPage language={language} {...props}>
+      <OrganisationPage language={language} {...props} action={action}>
         {used}
-        {await followSection(asked, { kind: 'organisation', target: id })}
         {compareSection(language, id)}
         <p>
           <a href={`/${language}/organisationer/${id}/roller`}>{accountMessages[language].roles}</a>

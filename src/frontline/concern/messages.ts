@@ -215,7 +215,7 @@ const sv = {
     'Ägaren kan inte stänga en signal. Det gör den som skrev, eller en moderator.',
   ],
   dutyMeaning:
-    'Att det har gått till styrelsen eller tillsynen betyder att registret visar det för dem på den här sidan och i liggaren. Inga meddelanden skickas.',
+    'Att det har gått till styrelsen eller tillsynen betyder att registret visar det för dem på den här sidan och i liggaren, och skickar ett brev till den adress som organisationen har angett för rollen och som har bekräftats.',
   overdueNow: 'Försenat nu',
   overdueNone: 'Ingenting är försenat.',
   overdueBefore: 'Har varit försenat',
@@ -493,7 +493,7 @@ const en: typeof sv = {
     'The owner cannot close a concern. The writer does, or a moderator.',
   ],
   dutyMeaning:
-    'That it has gone to the board or the oversight body means that the registry shows it to them on this page and in the ledger. No messages are sent.',
+    'That it has gone to the board or the oversight body means that the registry shows it to them on this page and in the ledger, and sends a mail to the address the organisation has given for the role, once that is confirmed.',
   overdueNow: 'Overdue now',
   overdueNone: 'Nothing is overdue.',
   overdueBefore: 'Has been overdue',

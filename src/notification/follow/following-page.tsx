@@ -79,7 +79,7 @@ function FollowTable({ language, follows, names }: FollowingPageProps) {
         { key: 'since', header: words.since, cell: ({ since }) => formatShortDate(since) },
         {
           key: 'stop',
-          header: words.stop,
+          header: words.change,
           cell: (one) => (
             <form method="post" action={`/${language}${paths.follow}`}>
               <input type="hidden" name="vad" value={one.kind} />

@@ -39,6 +39,8 @@ interface OrganisationPageProps {
   readonly facets: RecordFacets
   readonly solutions: ListPage<RecordSummary>
   readonly sources: readonly TellingSource[]
+  /** What a reader can do at once, under the title. */
+  readonly action?: ComponentChildren
   /** What other slices have to say of it. */
   readonly children?: ComponentChildren
 }
@@ -62,6 +64,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       >
         {organisation.nameSv}
       </Title>
+      {props.action}
       {organisation.demonstration && (
         <Notice language={language} kind="info" title={words.demonstration}>
           <p>{words.demonstrationLead}</p>

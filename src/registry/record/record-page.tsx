@@ -27,12 +27,14 @@ interface RecordPageProps {
   readonly history: readonly Entry[]
   /** ISO date of today, for what is still going on. */
   readonly today: string
+  /** What a reader can do at once, under the title. */
+  readonly action?: ComponentChildren
   /** Sections that higher floors add, before the connections. */
   readonly children?: ComponentChildren
 }
 
 /** One record, told as a story: what and for whom, where it stands, money and time, who else, what happened, sources. */
-export function RecordPage({ language, record, history, today, children }: RecordPageProps) {
+export function RecordPage({ language, record, history, today, action, children }: RecordPageProps) {
   const words = messages[language]
   const { claims, kind } = record
   const lead = [claims.summary, claims.need].find((text) => typeof text === 'string')
@@ -51,6 +53,7 @@ export function RecordPage({ language, record, history, today, children }: Recor
       >
         <span lang={record.language}>{record.title}</span>
       </Title>
+      {action}
       <States language={language} record={record} />
       <Split aside={<Aside language={language} record={record} />}>
         {typeof lead === 'string' && (

@@ -30,6 +30,45 @@ const stored: readonly Stored[] = [
     },
   },
   {
+    what: {
+      sv: 'Vad du följer, och vad som är nytt för dig',
+      en: 'What you follow, and what is news to you',
+    },
+    why: {
+      sv: 'För att kunna berätta vad som har hänt. Bara du ser det; det står varken i liggaren eller i öppna data.',
+      en: 'To be able to tell what has happened. Only you see it; it is neither in the ledger nor in open data.',
+    },
+    howLong: {
+      sv: 'Tills du slutar följa; nyheter i 180 dagar.',
+      en: 'Until you stop following; news for 180 days.',
+    },
+  },
+  {
+    what: {
+      sv: 'Din e-postadress, om du skriver en för att få brev',
+      en: 'Your e-mail address, if you write one to get mail',
+    },
+    why: {
+      sv: 'För att skicka brev om det du följer. Den hämtas aldrig från din inloggning.',
+      en: 'To send mail about what you follow. It is never taken from your sign-in.',
+    },
+    howLong: {
+      sv: 'Så länge du vill ha brev. Den raderas när du avslutar breven, och efter tre dagar om du inte bekräftar den.',
+      en: 'As long as you want mail. It is erased when you end the mail, and after three days if you do not confirm it.',
+    },
+  },
+  {
+    what: { sv: 'Adresser för en organisations roller', en: 'Addresses for the roles of an organisation' },
+    why: {
+      sv: 'För att frågor, varningar och påminnelser ska nå registrator, styrelse och skyddsombud. Bara organisationens administratör ser dem.',
+      en: 'So that questions, warnings and reminders reach registrar, board and safety representative. Only the organisation’s administrator sees them.',
+    },
+    howLong: {
+      sv: 'Tills administratören tar bort dem eller mottagaren avslutar breven.',
+      en: 'Until the administrator removes them or the recipient ends the mail.',
+    },
+  },
+  {
     what: { sv: 'Frågor till en organisation', en: 'Questions to an organisation' },
     why: {
       sv: 'För att organisationen ska kunna svara. Ingen adress, inget klockslag och ingen avsändare sparas.',
