@@ -96,6 +96,14 @@ describe('an answer', () => {
     })
   })
 
+  it('tells a name of several words, not only the one of them that was typed', () => {
+    const swedish = recordOf('Digital signering av läkemedel')
+    const { hits, read } = ask('digital signing', [swedish], { needs: false })
+    expect(tellWhy(hits[0]?.why ?? [], read, tools)).toContainEqual({
+      ...{ word: 'digital signering', need: 'e-signature', fields: ['title'] },
+    })
+  })
+
   it('finds what names the need by another single word, and tells which', () => {
     const english = recordOf('New payroll for all staff', { language: 'en' })
     const { hits, read } = ask('lönesystem', [english])

@@ -55,7 +55,7 @@ const sv = {
   whyWord: (word: string, places: string) => `Ordet ”${word}” finns i ${places}.`,
   whyNeed: (need: string) => `Gäller behovet ${need}, som era ord pekar på.`,
   whyOtherWord: (word: string, need: string, places: string) =>
-    `Ordet ”${word}”, som också hör till behovet ${need}, finns i ${places}.`,
+    `”${word}”, som också hör till behovet ${need}, finns i ${places}.`,
   places: {
     title: 'titeln',
     text: 'texten',
@@ -152,7 +152,7 @@ const en: typeof sv = {
   whyWord: (word, places) => `The word “${word}” stands in ${places}.`,
   whyNeed: (need) => `Serves the need ${need}, which your words point to.`,
   whyOtherWord: (word, need, places) =>
-    `The word “${word}”, which also belongs to the need ${need}, stands in ${places}.`,
+    `“${word}”, which also belongs to the need ${need}, stands in ${places}.`,
   places: {
     title: 'the title',
     text: 'the text',

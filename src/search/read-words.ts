@@ -11,14 +11,13 @@ export interface ReadWords extends ReadQuery {
   readonly needs: readonly NeedVerdict[]
   /** Words that no record meets in any way, not even by its need. */
   readonly unmet: readonly string[]
-  /** Terms that were searched for, too, because a need that was named goes by them; null where one alone says little. */
-  readonly otherNames: ReadonlyMap<string, OtherName | null>
+  /** Other names of the needs that were searched for, too, the shortest first. */
+  readonly otherNames: readonly OtherName[]
 }
 
-/** Another word for a need that was named. */
-export interface OtherName {
+/** Another name for a need that was named. */
+export interface OtherName extends NeedName {
   readonly need: string
-  readonly shown: string
 }
 
 /** How much serving the same need counts beside holding the word itself: needs told for sure, and one guessed. */
@@ -48,7 +47,7 @@ export function readWords(words: string, tools: Tools, index: SearchIndex, typin
   const isRight = (word: string) => known.has(word) || analyser.lexicon.lists(word)
   const correct = (word: string, limit: number) => (isRight(word) ? [] : index.correct(word, limit))
   const read = readQuery(words, analyser, { ...index, correct }, { typing })
-  if (read.clauses.length === 0) return { ...read, needs: [], unmet: [], otherNames: new Map() }
+  if (read.clauses.length === 0) return { ...read, needs: [], unmet: [], otherNames: [] }
   const ways = waysToServe(words, needs, read.words, tools)
   const clauses = read.clauses.map((clause): Clause => {
     if (clause.need === 'not' || isPhrase(clause)) return clause
@@ -59,15 +58,12 @@ export function readWords(words: string, tools: Tools, index: SearchIndex, typin
     }
   })
   const asked = frameOptional(clauses, read.words)
-  const otherNames = otherNamesOf(ways, read.terms, tools)
-  const alone = [...otherNames].flatMap(([term, name]) => (name === null ? [] : [term]))
   return {
     ...read,
-    terms: new Set([...read.terms, ...alone]),
     clauses: asked,
     needs,
     unmet: unmetBy(asked, read.words, index),
-    otherNames,
+    otherNames: otherNamesOf(ways, tools),
   }
 }
 
@@ -117,14 +113,10 @@ function waysToServe(
   ]
 }
 
-/** What the names of the needs are found by. A term of a name of several words may stand anywhere, which tells little. */
-function otherNamesOf(ways: readonly Way[], asked: ReadonlySet<string>, { namesOf }: Tools) {
-  const told = new Map<string, OtherName | null>()
-  const names = ways.flatMap(({ need }) => namesOf(need).map((name) => ({ need, ...name })))
-  for (const { need, terms, shown } of names.sort((a, b) => a.terms.length - b.terms.length))
-    for (const term of terms)
-      if (!asked.has(term) && !told.has(term)) told.set(term, terms.length === 1 ? { need, shown } : null)
-  return told
+function otherNamesOf(ways: readonly Way[], { namesOf }: Tools): OtherName[] {
+  return ways
+    .flatMap(({ need }) => namesOf(need).map((name) => ({ need, ...name })))
+    .sort((one, other) => one.terms.length - other.terms.length)
 }
 
 /** By the mark of the need, and by the words it goes by in either language that tell something among these records. */

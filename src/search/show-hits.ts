@@ -3,7 +3,7 @@ import { type Analyser, normalise } from '#platform/text'
 import type { ExportedRecord } from '#registry'
 import type { Tools } from './index/to-document.ts'
 import type { ReadWords } from './read-words.ts'
-import { tellWhy, type Why } from './tell-why.ts'
+import { namesFound, tellWhy, type Why } from './tell-why.ts'
 
 /** A record that was found, with what was searched for marked. */
 export interface Found {
@@ -31,11 +31,12 @@ export function showHits(
   return hits.flatMap(({ id, why = [] }) => {
     const record = byId.get(id)
     if (!record) return []
+    const wanted = new Set([...read.terms, ...namesFound(why, read).flatMap(({ terms }) => terms)])
     return [
       {
         record,
-        title: marked(record.title, read.terms, tools.analyser, Number.POSITIVE_INFINITY),
-        excerpt: read.terms.size === 0 ? [] : excerptOf(record, read.terms, tools.analyser),
+        title: marked(record.title, wanted, tools.analyser, Number.POSITIVE_INFINITY),
+        excerpt: wanted.size === 0 ? [] : excerptOf(record, wanted, tools.analyser),
         why: tellWhy(why, read, tools),
       },
     ]

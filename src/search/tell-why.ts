@@ -1,6 +1,6 @@
 import type { Reason } from '#platform/index'
 import type { Tools } from './index/to-document.ts'
-import type { ReadWords } from './read-words.ts'
+import type { OtherName, ReadWords } from './read-words.ts'
 
 /** One reason why a record was found: a word, a need that the words name, or another word for that need, and where. */
 export interface Why {
@@ -22,16 +22,22 @@ export function tellWhy(reasons: readonly Reason[], read: ReadWords, { analyser 
       if (!typed.has(term)) typed.set(term, kind === 'part' ? surface : word)
     }
   }
+  const placesOf = new Map(reasons.map(({ term, fields }) => [term, Object.keys(fields)]))
+  const names = namesFound(reasons, read)
   const told = new Map<string, Why>()
-  for (const { term, fields } of reasons) {
-    const places = Object.keys(fields)
-    const other = typed.has(term) ? undefined : read.otherNames.get(term)
-    if (other === null) continue
-    const need = term.startsWith('§') ? term.slice(1) : (other?.need ?? null)
-    const word = term.startsWith('§') ? null : (other?.shown ?? typed.get(term) ?? term)
+  for (const { term } of reasons) {
+    const name = typed.has(term) ? undefined : names.find(({ terms }) => terms.includes(term))
+    const need = term.startsWith('§') ? term.slice(1) : (name?.need ?? null)
+    const word = term.startsWith('§') ? null : (name?.shown ?? typed.get(term) ?? term)
     const key = `${need} ${word}`
-    const before = told.get(key)?.fields ?? []
-    told.set(key, { word, need, fields: [...new Set([...before, ...places])] })
+    const places = (name?.terms ?? [term]).flatMap((one) => placesOf.get(one) ?? [])
+    told.set(key, { word, need, fields: [...new Set([...(told.get(key)?.fields ?? []), ...places])] })
   }
   return [...told.values()].slice(0, MOST)
+}
+
+/** The other names of needs that the reasons hold whole. */
+export function namesFound(reasons: readonly Reason[], { otherNames }: ReadWords): OtherName[] {
+  const found = new Set(reasons.map(({ term }) => term))
+  return otherNames.filter(({ terms }) => terms.every((term) => found.has(term)))
 }
