@@ -49,7 +49,7 @@ export function PoolPage(props: PoolPageProps) {
           { href: pageOf(language, record, 'pool'), label: words.poolTitle },
         ]}
       />
-      <ErrorSummary language={language} errors={inForm(props.errors)} />
+      <ErrorSummary language={language} errors={inForm(props)} />
       <Title lead={words.poolPageLead} meta={pool && <Tag>{words.poolState[pool.state]}</Tag>}>
         {words.poolPageTitle(record.title)}
       </Title>
@@ -111,9 +111,10 @@ function PoolEventLine({ language, names, event }: { language: Language; names: 
 export const shareField = (organisation: string) => `share-${organisation}`
 
 /** What is wrong with the shares together is shown at the first of them. */
-function inForm(errors: readonly FormError[]): FormError[] {
-  return errors.map((error) => (error.field === 'shares' ? { ...error, field: 'shares-0' } : error))
-}
+const inForm = ({ errors, interest }: PoolPageProps): FormError[] =>
+  errors.map((error) =>
+    error.field === 'shares' ? { ...error, field: shareField(interest[0]?.organisation.id ?? '') } : error,
+  )
 
 function AgreementForm({ language, interest, pool, form, errors }: PoolPageProps) {
   const words = messages[language]
@@ -136,22 +137,19 @@ function AgreementForm({ language, interest, pool, form, errors }: PoolPageProps
         rows={3}
         value={written('steering', agreement?.steering)}
       />
-      <fieldset class="field" id="shares-0">
-        <legend>{words.poolShares}</legend>
-        {interest.map(({ organisation }, place) => (
-          <TextInput
-            key={organisation.id}
-            language={language}
-            name={shareField(organisation.id)}
-            label={words.poolShareOf(organisation.name)}
-            hint={place === 0 ? words.poolShareHint : undefined}
-            error={place === 0 ? errorOf(errors, 'shares') : undefined}
-            value={written(shareField(organisation.id), share(organisation.id))}
-            size="short"
-            optional
-          />
-        ))}
-      </fieldset>
+      {interest.map(({ organisation }, place) => (
+        <TextInput
+          key={organisation.id}
+          language={language}
+          name={shareField(organisation.id)}
+          label={words.poolShareOf(organisation.name)}
+          hint={place === 0 ? words.poolShareHint : undefined}
+          error={place === 0 ? errorOf(errors, 'shares') : undefined}
+          value={written(shareField(organisation.id), share(organisation.id))}
+          size="short"
+          optional
+        />
+      ))}
       <Radios
         {...field('state')}
         label={words.poolStateField}

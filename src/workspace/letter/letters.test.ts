@@ -48,6 +48,23 @@ describe('a question to an organisation', () => {
     expect(await readAnswerTime(rooms.as('public', null), home)).toEqual({ answered: 1, days: 3 })
   })
 
+  it('reaches one that wants the thing too, and nobody who has nothing to do with it', async () => {
+    const ask = () =>
+      sendLetter(rooms.as('public', null), { record, to: other, message: 'Ska vi göra det ihop?' })
+    await expect(ask()).rejects.toThrow(NotFound)
+    await database.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`
+        insert into adoption.interest (organisation, target, level, contact_role, stated_at, demonstration)
+        values (${other}, ${record}, 'want', 'IT-chef', now(), false)`
+    })
+    await ask()
+    expect(await listLetters(rooms.as('reader', other))).toMatchObject([
+      { record, message: 'Ska vi göra det ihop?' },
+    ])
+    expect(await listLetters(rooms.as('reader'))).toEqual([])
+  })
+
   it('leaves nothing of its words in history', async () => {
     await send('Kanariefrågan')
     const bodies = await database.sql<

@@ -70,9 +70,11 @@ export async function sendLetter(
 
 /** The organisation, if it is known to use or want the record. */
 const asked = (tx: Transaction, organisation: string) => tx.sql`(
-  select organisation from published.adoption where adoption.record = record.id and organisation = ${organisation}
+  select used.organisation from published.adoption as used
+  where used.record = record.id and used.organisation = ${organisation}
   union
-  select organisation from published.interest where target = record.id and organisation = ${organisation})`
+  select wanted.organisation from published.interest as wanted
+  where wanted.target = record.id and wanted.organisation = ${organisation})`
 
 /** Answers a letter to the actor's organisation. Throws `NotFound` for a letter to another. */
 export async function answerLetter(ctx: Context, input: { id: string; answer: string }): Promise<void> {
