@@ -2,6 +2,7 @@ import { removeDemonstrationAdoptions } from '#adoption'
 import { removeDemonstrationTrials, removeDemonstrationVoices } from '#frontline'
 import { removeDemonstrationSources } from '#harvest'
 import { removeInventedPeople } from '#identity'
+import { removeInventedFollowers } from '#notification'
 import type { Transaction } from '#platform/context'
 import { removeDemonstrationRecords } from '#registry'
 import { removeDemonstrationSheets } from '#workspace'
@@ -15,6 +16,7 @@ export interface Cleared {
 
 /** Takes away everything that is invented; each thing leaves an entry that says so, and history keeps what was. */
 export async function clearCounty(tx: Transaction): Promise<Cleared> {
+  await removeInventedFollowers(tx)
   await removeInventedPeople(tx)
   await removeDemonstrationSheets(tx)
   await removeDemonstrationAdoptions(tx)

@@ -81,7 +81,8 @@ const actAs = ({ sql, log, now }: Context, organisation: string, place: number):
     now: () => new Date(now().getTime() + place * 10),
   })
 
-async function readRecords(ctx: Pick<Context, 'sql'>): Promise<Map<string, string>> {
+/** The records of the county by their identifiers, `demonstration:<key>`. */
+export async function readRecords(ctx: Pick<Context, 'sql'>): Promise<Map<string, string>> {
   const rows = await ctx.sql<{ identifier: string; record: string }[]>`
     select unnest(identifiers) as identifier, record from published.observation
     where record in (select id from published.record where demonstration)`

@@ -28,6 +28,8 @@ export const CountyPerson = z.strictObject({
   name: Name,
   organisation: Key,
   role: z.enum([...ladder, 'witness']),
+  /** What they follow: a body or a thing by its key, or the query of a search. */
+  follows: z.array(z.strictObject({ kind: z.string(), of: z.string() })).default([]),
 })
 export type CountyPerson = z.infer<typeof CountyPerson>
 

@@ -8,6 +8,7 @@ import { editionConnector } from './connector.ts'
 import { fillAdoptions } from './county-adoptions.ts'
 import { countyRegister } from './county-register.ts'
 import { type Edition, editionsOf } from './editions.ts'
+import { fillFollows } from './fill-follows.ts'
 import { fillFrontline } from './fill-frontline.ts'
 import { fillRooms } from './fill-rooms.ts'
 import { type County, readCounty } from './read-county.ts'
@@ -81,6 +82,7 @@ async function fillCounty(ctx: Context, county: County, editions: readonly Editi
   }
   await fillAdoptions(ctx, county)
   await fillFrontline(ctx, county)
+  await fillFollows(ctx, county)
   await fillRooms(ctx, county)
 }
 
