@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context'
-import { addAttachment, claimRecord, publishSheet, saveSheet, shareAttachment, swedishDay } from '#workspace'
+import { addAttachment, publishSheet, saveSheet, shareAttachment, swedishDay } from '#workspace'
 import type { County } from './read-county.ts'
 import { idOfBody } from './tell.ts'
 
@@ -9,8 +9,6 @@ const Claims = z.looseObject({})
 /** What one invented organisation has written in its room about one initiative, as written in `rooms.yaml`. */
 export const CountySheet = z.strictObject({
   organisation: z.string(),
-  /** The id of an initiative in the county that is taken over; without it the sheet is its own. */
-  about: z.string().optional(),
   claims: Claims,
   visibility: z.enum(['draft', 'organisation', 'public-sector', 'public']),
   /** On what ground it is withheld, and for how many months from the day the county is loaded. */
@@ -37,7 +35,6 @@ async function fillSheet(ctx: Context, county: County, told: CountySheet, place:
     now: () => new Date(ctx.now().getTime() - daysAgo * 86_400_000),
   }
   const id = await write(ctx, own, told, place)
-  if (id === null) return
   if (told.publishedDaysAgo !== undefined) await publishSheet(own, { id, readThrough: true })
   if (!told.attachment) return
   const { name, text } = told.attachment
@@ -46,13 +43,9 @@ async function fillSheet(ctx: Context, county: County, told: CountySheet, place:
   await shareAttachment(own, { id: file, level: 'public', readThrough: true })
 }
 
-/** Writes the sheet, and beside it what was set aside. Null when what it is about is not in this edition of the county. */
-async function write(ctx: Context, own: Context, told: CountySheet, place: number): Promise<string | null> {
-  const { about, claims, visibility, withheld, aside } = told
-  if (about) {
-    const record = await recordOf(ctx, about)
-    return record === null ? null : claimRecord(own, record)
-  }
+/** Writes the sheet, and beside it what was set aside. */
+async function write(ctx: Context, own: Context, told: CountySheet, place: number): Promise<string> {
+  const { claims, visibility, withheld, aside } = told
   const withholding = withheld ? { ground: withheld.ground, until: inMonths(ctx, withheld.months) } : null
   const state = { claims, visibility, withholding, fields: {} }
   const token = `demonstration-room-${place}-${ctx.now().getTime()}`
@@ -67,13 +60,4 @@ async function write(ctx: Context, own: Context, told: CountySheet, place: numbe
 function inMonths(ctx: Context, months: number): string {
   const day = ctx.now()
   return swedishDay(new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 15)))
-}
-
-async function recordOf({ sql }: Context, key: string): Promise<string | null> {
-  const [found] = await sql<{ record: string }[]>`
-    select observation.record from published.observation
-    join published.record on record.id = observation.record
-    where record.demonstration and record.kind = 'initiative' and observation.key = ${key}
-    limit 1`
-  return found?.record ?? null
 }

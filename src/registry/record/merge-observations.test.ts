@@ -95,6 +95,16 @@ describe('merging what sources claim', () => {
     expect(provenance.title).toEqual({ saidBy: [2, 1], otherwise: [] })
   })
 
+  it('takes the order of what an amount says for no disagreement', () => {
+    const one = { scope: 'outcome', amountMinor: 100, currency: 'SEK' }
+    const same = { currency: 'SEK', scope: 'outcome', amountMinor: 100 }
+    const { provenance } = mergeObservations([
+      witness(1, 100, { money: [one] }),
+      witness(2, 60, { money: [same] }),
+    ])
+    expect(provenance.money).toEqual({ saidBy: [1, 2], otherwise: [] })
+  })
+
   it('joins lists that add to each other: no item is lost and none comes twice', () => {
     fc.assert(
       fc.property(witnesses, (list) => {

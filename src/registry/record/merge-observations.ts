@@ -117,12 +117,17 @@ const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'scope' in value
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 
-/** Case, spaces and Unicode form are ways of writing, not different claims. */
+/** Case, spaces, Unicode form and the order in which a database keeps an object's keys are ways of writing, not claims. */
 function sameValue(one: unknown, other: unknown): boolean {
   return one === other || normal(one) === normal(other)
 }
 
 function normal(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, inOrder) ?? '')
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value

@@ -12,10 +12,12 @@ interface ReportPageProps {
   readonly today: string
 }
 
-/** Lines that leave room on one A4, for what is under way and for what has ended; and how long one may be. */
-const MOST_UNDER_WAY = 22
-const MOST_ENDED = 8
-const LONGEST_LINE = 110
+/** Printed lines that leave room on one A4, for what is under way and for what has ended. */
+const LINES_UNDER_WAY = 26
+const LINES_ENDED = 10
+/** Characters on a printed line, and most of a title or sentence. */
+const LINE = 90
+const LONGEST = 110
 
 /** One page for those who decide: what is under way, what it costs, what was learnt. Plain words, made to be printed on one A4. */
 export function ReportPage({ language, board, waiting, today }: ReportPageProps) {
@@ -48,12 +50,12 @@ export function ReportPage({ language, board, waiting, today }: ReportPageProps)
       </Columns>
       <Section id="pagar" heading={words.reportUnderWay}>
         <Lines
-          {...{ language, items: underWay, most: MOST_UNDER_WAY }}
+          {...{ language, items: underWay, lines: LINES_UNDER_WAY }}
           tell={({ claims }) => claims.expectedEffect ?? claims.need}
         />
       </Section>
       <Section id="avslutat" heading={words.reportEnded}>
-        <Lines {...{ language, items: ended, most: MOST_ENDED }} tell={({ claims }) => claims.lesson} />
+        <Lines {...{ language, items: ended, lines: LINES_ENDED }} tell={({ claims }) => claims.lesson} />
       </Section>
       {budget.known < items.length && <p>{words.reportUnknown}</p>}
       <p class="actions no-print">
@@ -68,39 +70,58 @@ const hasEnded = ({ claims }: BoardItem) => claims.phase === 'stopped' || claims
 interface LinesProps {
   readonly language: Language
   readonly items: readonly BoardItem[]
-  readonly most: number
+  readonly lines: number
   readonly tell: (item: BoardItem) => string | undefined
 }
 
-/** The first of a list, a line each, and how many more there are. */
-function Lines({ language, items, most, tell }: LinesProps) {
+/** As many of a list as there are lines for, and how many more there are. */
+function Lines({ language, items, lines, tell }: LinesProps) {
   const words = messages[language]
   const { phases: names } = registryMessages[language]
   if (items.length === 0) return <p>{words.reportNone}</p>
+  const told = items.map((item) => {
+    const { title, phase } = item.claims
+    const more = tell(item)
+    const where = phase ? ` (${names[phase].toLowerCase()})` : ''
+    const rest = `${where}${more ? `. ${shortened(more)}` : ''}${item.withheld ? ` [${words.withheldHere}]` : ''}`
+    return { key: item.sheet ?? item.record, title: shortened(title), rest }
+  })
+  const shown = fitting(told, lines, ({ title, rest }) => title.length + rest.length)
   return (
     <>
       <ul>
-        {items.slice(0, most).map((item) => {
-          const more = tell(item)
-          return (
-            <li key={item.sheet ?? item.record}>
-              <strong>{shortened(item.claims.title)}</strong>
-              {item.claims.phase && ` (${names[item.claims.phase].toLowerCase()})`}
-              {more && `. ${shortened(more)}`}
-              {item.withheld && ` [${words.withheldHere}]`}
-            </li>
-          )
-        })}
+        {shown.map(({ key, title, rest }) => (
+          <li key={key}>
+            <strong>{title}</strong>
+            {rest}
+          </li>
+        ))}
       </ul>
-      {items.length > most && <p>{words.reportMore(items.length - most)}</p>}
+      {items.length > shown.length && <p>{words.reportMore(items.length - shown.length)}</p>}
     </>
   )
+}
+
+/** The first of a list that together take no more printed lines than there are. Pure. */
+export function fitting<Item>(
+  items: readonly Item[],
+  lines: number,
+  lengthOf: (item: Item) => number,
+): Item[] {
+  const shown: Item[] = []
+  let left = lines
+  for (const item of items) {
+    left -= Math.max(1, Math.ceil(lengthOf(item) / LINE))
+    if (left < 0) break
+    shown.push(item)
+  }
+  return shown
 }
 
 /** The first sentence of a text, cut between words when even that is long. Pure. */
 export function shortened(text: string): string {
   const [sentence = text] = /^.+?[.!?](?=\s|$)/s.exec(text.replace(/\s+/g, ' ').trim()) ?? [text]
   const plain = sentence.replace(/\s+/g, ' ').trim()
-  if (plain.length <= LONGEST_LINE) return plain
-  return `${plain.slice(0, LONGEST_LINE).replace(/\s+\S*$/, '')} …`
+  if (plain.length <= LONGEST) return plain
+  return `${plain.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
 }

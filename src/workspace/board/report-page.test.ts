@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fitting, shortened } from './report-page.tsx'
+
+describe('a paper of one page', () => {
+  it('holds no more lines than there is room for, the first first, and leaves none out that had fitted', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 60 }), (lengths) => {
+        const shown = fitting(lengths, 20, (length) => length)
+        const lines = (some: readonly number[]) =>
+          some.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / 90)), 0)
+        expect(shown).toEqual(lengths.slice(0, shown.length))
+        expect(lines(shown)).toBeLessThanOrEqual(20)
+        if (shown.length < lengths.length)
+          expect(lines(lengths.slice(0, shown.length + 1))).toBeGreaterThan(20)
+      }),
+    )
+  })
+
+  it('tells the first sentence, cut between words when even that is long', () => {
+    expect(shortened('Färre resor. Och snabbare läkning.')).toBe('Färre resor.')
+    expect(shortened('  Version 2.0 av\n planen  ')).toBe('Version 2.0 av planen')
+    const long = shortened('ord '.repeat(100))
+    expect(long).toMatch(/^(ord )+…$/)
+    expect(long.length).toBeLessThan(115)
+    fc.assert(fc.property(fc.string(), (text) => shortened(text).length <= 113))
+  })
+})
