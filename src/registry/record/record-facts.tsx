@@ -1,9 +1,9 @@
-import type { Language } from '#platform/language'
+import { formatDate, type Language } from '#platform/language'
 import { DefinitionList, Fact, type OtherValue, type Provenance, Unknown } from '#ui'
 import { messages, wordFor } from '../messages.ts'
 import type { RecordKind } from '../observation/values.ts'
 import type { RecordView, Voice } from './record-view.ts'
-import { showField } from './show-field.tsx'
+import { lastDayWithheld, showField } from './show-field.tsx'
 
 /** Fields in the order a reader asks for them; those marked are shown as unknown when no source states them. */
 const fieldsOf: Record<RecordKind, readonly { readonly field: string; readonly expected?: boolean }[]> = {
@@ -68,12 +68,13 @@ export function FieldFact({ language, record, field }: RecordFactsProps & { read
   const words = messages[language]
   const value = record.claims[field]
   if (value === undefined) {
-    return (
-      <Unknown
-        language={language}
-        until={field === 'contactRole' ? words.untilContact : words.untilConfirmed}
-      />
-    )
+    const day = lastDayWithheld(record.claims, field)
+    const until = day
+      ? words.untilOpened(formatDate(day, language))
+      : field === 'contactRole'
+        ? words.untilContact
+        : words.untilConfirmed
+    return <Unknown {...{ language, until }} />
   }
   const provenance = record.provenance[field]
   const origin = originOf(record, provenance?.saidBy[0], language)

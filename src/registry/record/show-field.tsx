@@ -62,6 +62,12 @@ function showWithheld(withheld: z.infer<typeof Withheld>, language: Language): s
     .join('; ')
 }
 
+/** The last day on which a field is withheld by its organisation, by itself or with the whole record; null when it is not. */
+export function lastDayWithheld(claims: Readonly<Record<string, unknown>>, field: string): string | null {
+  const withheld = Withheld.safeParse(claims.withheld)
+  return withheld.data?.find((one) => one.field === field || one.field === 'all')?.until ?? null
+}
+
 /** An amount with what it covers and when it was stated: `Kontraktsvärde 33 mnkr, uppgift från mars 2024`. */
 export function showMoney(money: Money, language: Language): string {
   const words = messages[language]
