@@ -68,7 +68,9 @@ export function PairPage({ language, pair, mayDecide, form, errors }: PairPagePr
         )}
       </Section>
       <Section heading={words.decide} id="avgor" lead={mayDecide ? words.decideLead : words.whoMay}>
-        {mayDecide && <DecisionForm {...{ language, path, form, errors }} />}
+        {mayDecide && (
+          <DecisionForm {...{ language, path, form, errors }} decided={pair.decisions.length > 0} />
+        )}
       </Section>
     </>
   )
@@ -147,9 +149,11 @@ function toItem({ verdict, reason, organisation, role, at }: PairDecision, langu
 
 interface DecisionFormProps extends Pick<PairPageProps, 'language' | 'form' | 'errors'> {
   readonly path: string
+  /** Whether there is a decision that can be taken back. */
+  readonly decided: boolean
 }
 
-function DecisionForm({ language, path, form, errors }: DecisionFormProps) {
+function DecisionForm({ language, path, form, errors, decided }: DecisionFormProps) {
   const words = messages[language]
   const wrong = (field: string) => errorOf(errors, field)
   return (
@@ -159,7 +163,9 @@ function DecisionForm({ language, path, form, errors }: DecisionFormProps) {
         name="verdict"
         label={words.verdict}
         error={wrong('verdict')}
-        options={twinVerdicts.map((value) => ({ value, label: words.verdicts[value] }))}
+        options={twinVerdicts
+          .filter((value) => decided || value !== 'undecided')
+          .map((value) => ({ value, label: words.verdicts[value] }))}
         value={form?.get('verdict') ?? undefined}
       />
       <TextArea
