@@ -106,7 +106,8 @@ export function describeSimilarity(figures: SimilarityFigures): string {
 
 if (process.argv[1]?.endsWith('similarity.ts')) {
   say(machine())
-  for (const count of process.argv.slice(2).map(Number))
+  const counts = process.argv.slice(2).map(Number)
+  for (const count of counts.length > 0 ? counts : [130_000])
     say(describeSimilarity(await measureSimilarity(count)))
   say(memory())
 }

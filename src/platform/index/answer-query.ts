@@ -6,7 +6,7 @@ import {
   listCounts,
   type Passed,
   type Place,
-  roomFor,
+  reserve,
   sift,
 } from './collect-hits.ts'
 import { type CompiledClause, compile } from './compile-query.ts'
@@ -40,7 +40,8 @@ export function answerQuery(state: IndexState, query: Query): Answer {
   const plan = planQuery(state, query)
   const offset = Math.max(0, query.offset ?? 0)
   const best = new Best(offset + Math.max(0, query.limit ?? FIRST_PAGE))
-  const room = roomFor(plan.filters.length)
+  const { room } = state
+  reserve(room, plan.filters.length)
   let total = 0
   for (const segment of state.segments) {
     const count = matchSegment(state, segment, plan, room)

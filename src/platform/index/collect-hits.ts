@@ -37,15 +37,23 @@ export interface Passed {
   failed: Int16Array
 }
 
-/** Room for one segment's answer, used again for the next. */
-export function roomFor(filters: number): Passed {
+/** Room for one segment's answer, with no filters so far; used again for every segment and every question. */
+export function createRoom(): Passed {
   return {
     hits: new Uint16Array(SEGMENT_LIMIT),
     hitScores: new Int32Array(SEGMENT_LIMIT),
     count: 0,
-    near: Array.from({ length: filters }, () => new Uint16Array(SEGMENT_LIMIT)),
-    nearCounts: new Array<number>(filters).fill(0),
-    failed: new Int16Array(filters === 0 ? 0 : SEGMENT_LIMIT),
+    near: [],
+    nearCounts: [],
+    failed: new Int16Array(SEGMENT_LIMIT),
+  }
+}
+
+/** Makes room for so many filters. */
+export function reserve({ near, nearCounts }: Passed, filters: number): void {
+  while (near.length < filters) {
+    near.push(new Uint16Array(SEGMENT_LIMIT))
+    nearCounts.push(0)
   }
 }
 
@@ -61,7 +69,7 @@ export function sift(
   const { dead } = segment
   const anyDead = segment.live < segment.size
   nearCounts.fill(0)
-  failFilters(segment, hits, count, failed, filters)
+  if (filters.length > 0) failFilters(segment, hits, count, failed, filters)
   let kept = 0
   for (let at = 0; at < count; at++) {
     const doc = hits[at] ?? 0

@@ -1,3 +1,4 @@
+import type { Passed } from './collect-hits.ts'
 import type { Schema } from './schema.ts'
 import type { Board } from './score-segment.ts'
 import type { Segment } from './segment.ts'
@@ -16,6 +17,7 @@ export interface IndexState {
   readonly facets: readonly FacetValues[]
   segments: Segment[]
   readonly board: Board
+  readonly room: Passed
   /** How many documents there are now. */
   documents(): number
 }

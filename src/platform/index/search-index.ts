@@ -1,4 +1,5 @@
 import { answerQuery } from './answer-query.ts'
+import { createRoom } from './collect-hits.ts'
 import { facetValues, type IndexState } from './index-state.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { type Likeness, moreLikeThis } from './more-like-this.ts'
@@ -83,6 +84,7 @@ export function indexFrom(
     facets: values.map((list) => facetValues(list)),
     segments: [...segments],
     board: new Board(),
+    room: createRoom(),
     documents: () => state.segments.reduce((sum, segment) => sum + segment.live, 0),
   }
   const newBuilder = () =>
