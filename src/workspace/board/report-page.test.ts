@@ -8,7 +8,7 @@ describe('a paper of one page', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 60 }), (lengths) => {
         const shown = fitting(lengths, 20, (length) => length)
         const lines = (some: readonly number[]) =>
-          some.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / 90)), 0)
+          some.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / 115)), 0)
         expect(shown).toEqual(lengths.slice(0, shown.length))
         expect(lines(shown)).toBeLessThanOrEqual(20)
         if (shown.length < lengths.length)

@@ -14,9 +14,9 @@ interface ReportPageProps {
 
 /** Printed lines that leave room on one A4, for what is under way and for what has ended. */
 const LINES_UNDER_WAY = 26
-const LINES_ENDED = 10
+const LINES_ENDED = 8
 /** Characters on a printed line, and most of a title or sentence. */
-const LINE = 90
+const LINE = 115
 const LONGEST = 110
 
 /** One page for those who decide: what is under way, what it costs, what was learnt. Plain words, made to be printed on one A4. */
