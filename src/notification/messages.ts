@@ -71,7 +71,6 @@ const sv = {
       ...(filters === 0 ? [] : [filters === 1 ? '1 filter' : `${filters} filter`]),
     ].join(', '),
 
-  follow: 'Följ',
   followThis: {
     initiative: 'Följ initiativet',
     solution: 'Följ lösningen',
@@ -82,7 +81,6 @@ const sv = {
   } satisfies Record<FollowKind, string>,
   following: 'Du följer det här.',
   stop: 'Sluta följa',
-  stopNamed: (name: string) => `Sluta följa ${name}`,
 
   followTitle: 'Följ något i registret',
   followLead:
@@ -258,7 +256,6 @@ const en: typeof sv = {
       ...(filters === 0 ? [] : [filters === 1 ? '1 filter' : `${filters} filters`]),
     ].join(', '),
 
-  follow: 'Follow',
   followThis: {
     initiative: 'Follow the initiative',
     solution: 'Follow the solution',
@@ -269,7 +266,6 @@ const en: typeof sv = {
   },
   following: 'You follow this.',
   stop: 'Stop following',
-  stopNamed: (name) => `Stop following ${name}`,
 
   followTitle: 'Follow something in the registry',
   followLead:

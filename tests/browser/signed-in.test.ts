@@ -30,7 +30,10 @@ describe.each([
     await tab.selectOption('select', (await option.getAttribute('value')) ?? '')
     await tab.locator(`form[action="/${language}/logga-in"] button`).click()
     expect(tab.url()).toBe(`${app.address}/${language}/konto`)
-    for (const path of ['/konto', `/organisationer/${OWN}/roller`, `/organisationer/${OWN}/nycklar`]) {
+    for (const path of [
+      ...['/konto', '/nytt', '/foljer'],
+      ...['roller', 'nycklar', 'adresser'].map((page) => `/organisationer/${OWN}/${page}`),
+    ]) {
       const page = await context.newPage()
       expect(await inspectPage(page, `${app.address}/${language}${path}`), path).toEqual({
         ...{ status: 200, language, headings: 1, overflow: 0, violations: [], faults: [] },

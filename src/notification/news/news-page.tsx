@@ -57,7 +57,7 @@ function NewsList({ language, news }: Pick<NewsPageProps, 'language' | 'news'>) 
       <ol>
         {news.map(({ matter, title, path, what, because }) => (
           <FeedItem key={matter.index} time={formatShortDate(matter.at)} datetime={matter.at.toISOString()}>
-            <a href={`/${language}${path}`}>{title}</a> {what}
+            <a href={`/${language}${path}`}>{title}</a>: {what}
             <br />
             <span class="meta">{because}</span>
           </FeedItem>
