@@ -17,8 +17,11 @@ describe('a paper of one page', () => {
     )
   })
 
-  it('tells the first sentence, cut between words when even that is long', () => {
-    expect(shortened('Färre resor. Och snabbare läkning.')).toBe('Färre resor.')
+  it('tells whole sentences as far as there is room, and cuts the first between words when it alone is too long', () => {
+    expect(shortened('Färre resor. Och snabbare läkning.')).toBe('Färre resor. Och snabbare läkning.')
+    expect(shortened(`Färre resor. Snabbare läkning. ${'Och mer '.repeat(20)}`)).toBe(
+      'Färre resor. Snabbare läkning.',
+    )
     expect(shortened('  Version 2.0 av\n planen  ')).toBe('Version 2.0 av planen')
     const long = shortened('ord '.repeat(100))
     expect(long).toMatch(/^(ord )+…$/)

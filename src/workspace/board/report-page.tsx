@@ -29,7 +29,7 @@ export function ReportPage({ language, board, waiting, today }: ReportPageProps)
   const budget = sumOf(items, 'budget')
   return (
     <div class="one-page">
-      <Title kicker={board.name} lead={words.reportLead(board.name, formatShortDate(today))}>
+      <Title kicker={board.name} lead={words.reportLead(formatShortDate(today))}>
         {words.reportTitle}
       </Title>
       <Columns>
@@ -57,7 +57,6 @@ export function ReportPage({ language, board, waiting, today }: ReportPageProps)
       <Section id="avslutat" heading={words.reportEnded}>
         <Lines {...{ language, items: ended, lines: LINES_ENDED }} tell={({ claims }) => claims.lesson} />
       </Section>
-      {budget.known < items.length && <p>{words.reportUnknown}</p>}
       <p class="actions no-print">
         <PrintButton language={language} />
       </p>
@@ -118,10 +117,11 @@ export function fitting<Item>(
   return shown
 }
 
-/** The first sentence of a text, cut between words when even that is long. Pure. */
+/** As many whole sentences of a text as a line has room for, or its first one cut between words. Pure. */
 export function shortened(text: string): string {
-  const [sentence = text] = /^.+?[.!?](?=\s|$)/s.exec(text.replace(/\s+/g, ' ').trim()) ?? [text]
-  const plain = sentence.replace(/\s+/g, ' ').trim()
+  const plain = text.replace(/\s+/g, ' ').trim()
   if (plain.length <= LONGEST) return plain
-  return `${plain.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+  const ends = [...plain.matchAll(/[.!?](?=\s)/g)].map(({ index }) => index + 1)
+  const last = ends.filter((end) => end <= LONGEST).at(-1)
+  return last ? plain.slice(0, last) : `${plain.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
 }
