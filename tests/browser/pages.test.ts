@@ -57,7 +57,7 @@ async function addressOf(page: SitePage, language: string): Promise<string> {
   const html = await (await fetch(await addressOf(from, language))).text()
   const [, link] = new RegExp(`href="(/${language}${page.link.source})"`).exec(html) ?? []
   if (!link) throw new Error(`${page.linkedFrom} has no link to ${page.name}`)
-  return `${app.address}${link}`
+  return `${app.address}${link.replaceAll('&amp;', '&')}`
 }
 
 describe.each(readers)('on a $reader', ({ viewport, colorScheme, script }) => {
