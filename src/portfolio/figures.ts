@@ -73,7 +73,8 @@ export function figureOf(
   organisations: number,
 ): Figure {
   const tally = sumOf(rows)
-  const value = tally.among === 0 ? null : indicator.value ? indicator.value(rows, members) : quotient(tally)
+  const value =
+    tally.among === 0 ? null : indicator.value ? indicator.value(rows, members, tally) : quotient(tally)
   return {
     value: value !== null && Number.isFinite(value) ? value : null,
     tally,

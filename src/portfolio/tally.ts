@@ -28,18 +28,6 @@ export function tallyOf(standings: readonly Standing[], fits: (standing: Standin
   return { counted, among, unknown, parts: {} }
 }
 
-/** Two tallies together. Sums and counts only, so the order does not matter. */
-export function together(one: Tally, other: Tally): Tally {
-  const parts: Record<string, number> = { ...one.parts }
-  for (const [name, value] of Object.entries(other.parts)) parts[name] = (parts[name] ?? 0) + value
-  return {
-    counted: one.counted + other.counted,
-    among: one.among + other.among,
-    unknown: one.unknown + other.unknown,
-    parts,
-  }
-}
-
 /** Parts by name, counted. */
 export function countParts(names: Iterable<string>): Record<string, number> {
   const parts: Record<string, number> = {}

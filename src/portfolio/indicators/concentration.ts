@@ -1,5 +1,5 @@
 import { countParts } from '../tally.ts'
-import { type Indicator, sumOf } from './indicator.ts'
+import type { Indicator } from './indicator.ts'
 
 const LARGEST = 4
 
@@ -40,8 +40,7 @@ export const concentration: Indicator = {
     const none = dated.filter(({ version }) => version.state.suppliers === undefined).length
     return { counted: 0, among: names.length, unknown: none, parts: countParts(names) }
   },
-  value: (rows) => {
-    const { among, parts } = sumOf(rows)
+  value: (_rows, _members, { among, parts }) => {
     const most = largestOf(parts, LARGEST).reduce((sum, [, count]) => sum + count, 0)
     return among === 0 ? null : most / among
   },

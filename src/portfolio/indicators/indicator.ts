@@ -1,5 +1,5 @@
 import type { Bilingual } from '#platform/language'
-import { type Tally, together } from '../tally.ts'
+import type { Tally } from '../tally.ts'
 import type { View } from '../view-at.ts'
 
 /** What one organisation adds, beside the little that putting together needs to know of the organisation. */
@@ -55,23 +55,24 @@ export interface Indicator {
   /** Whether each month's value is told too; only what dates or entries can tell of the past is. */
   readonly series: boolean
   measure(view: View): Tally
-  /** The value of a group; null when it cannot be told. Tallies put together, and counted by among, unless said otherwise. */
-  value?(rows: readonly Row[], members: ReadonlyMap<string, Member>): number | null
+  /** The value of a group, of which `whole` is the sum; null when it cannot be told. Counted by among, unless said otherwise. */
+  value?(rows: readonly Row[], members: ReadonlyMap<string, Member>, whole: Tally): number | null
   /** A remark that the figure itself calls for. */
   remark?(whole: Tally): Bilingual | null
 }
 
-/** All tallies of a group as one. */
+/** All tallies of a group as one. Sums and counts only, so the order does not matter. */
 export function sumOf(rows: readonly Row[]): Tally {
   const sum = { counted: 0, among: 0, unknown: 0 }
-  const parts: Record<string, number> = {}
+  // there may be as many parts as there are suppliers
+  const parts = new Map<string, number>()
   for (const { tally } of rows) {
     sum.counted += tally.counted
     sum.among += tally.among
     sum.unknown += tally.unknown
-    for (const [name, value] of Object.entries(tally.parts)) parts[name] = (parts[name] ?? 0) + value
+    for (const name in tally.parts) parts.set(name, (parts.get(name) ?? 0) + (tally.parts[name] ?? 0))
   }
-  return together({ ...sum, parts }, { counted: 0, among: 0, unknown: 0, parts: {} })
+  return { ...sum, parts: Object.fromEntries(parts) }
 }
 
 /** Counted by among; null over an empty denominator. */

@@ -1,5 +1,5 @@
 import { onlyIf } from '../tally.ts'
-import { type Indicator, sumOf } from './indicator.ts'
+import type { Indicator } from './indicator.ts'
 
 /** Logarithms are kept in whole millionths, so that sums do not depend on their order. */
 const MILLION = 1_000_000
@@ -53,8 +53,6 @@ export const taskBurden: Indicator = {
       }),
     }
   },
-  value: (rows) => {
-    const { counted, among } = sumOf(rows)
-    return among === 0 ? null : Math.exp(counted / among / MILLION) - 1
-  },
+  value: (_rows, _members, { counted, among }) =>
+    among === 0 ? null : Math.exp(counted / among / MILLION) - 1,
 }
